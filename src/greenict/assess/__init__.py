@@ -1,0 +1,35 @@
+"""The pipeline: read, check, match, compute, aggregate, explain, write.
+
+    summing      the one description of the sums
+    engines      where the sums run; spark for the second engine
+    groups       lines summed by the keys that choose a factor
+    matching     groups meet their factors: the terms of a result
+    computing    values by any keys
+    uncertainty  ranges and shares of variance
+    coverage     what a figure rests on, what stood in for what
+    results      a result and the folder that keeps it
+    explaining   a figure down to its factors, sources and lines
+    comparing    the difference of two results, split exactly
+    pipeline     all of it in order
+"""
+
+from greenict.assess.comparing import Comparison, compare
+from greenict.assess.examples import example_inventory_path
+from greenict.assess.explaining import Explanation, explain, lines
+from greenict.assess.pipeline import DEFAULT_SEED, Check, Question, assess, check
+from greenict.assess.results import Result
+
+__all__ = [
+    "DEFAULT_SEED",
+    "Check",
+    "Comparison",
+    "Explanation",
+    "Question",
+    "Result",
+    "assess",
+    "check",
+    "compare",
+    "example_inventory_path",
+    "explain",
+    "lines",
+]

@@ -1,0 +1,100 @@
+"""Where the sums run: DuckDB inside the process, or Spark for those who outgrow one machine.
+
+An engine takes a plan and gives one row a group, as an Arrow table. What follows is small and the same
+for both.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from greenict.assess.summing import DUCKDB, SPARK, Plan
+from greenict.errors import BadArgument, BadFile, BadRow, EngineMissing
+from greenict.tables.checking import MOST_ROWS_SHOWN, broken_rows
+from greenict.tables.reading import REJECTS, torn_rows
+from greenict.tables.source import Source, identifier, literal
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+ENGINES = ("duckdb", "spark")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """A file of lines, open for DuckDB: it can be summed, and asked for rows."""
+
+    source: Source
+    connection: duckdb.DuckDBPyConnection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def grouped(self, plan: Plan) -> pa.Table:
+        """One row a group."""
+        import duckdb  # noqa: PLC0415 - 30 ms that the help pages need not pay
+
+        try:
+            return self.connection.sql(plan.statement(self.source.relation)).to_arrow_table()
+        except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
+            raise BadFile(self.source.file, "the sums leave the range of numbers", "check the units") from error
+        except duckdb.InvalidInputException as error:
+            raise BadFile(self.source.file, _first_line(error), "save it again as CSV UTF-8") from error
+
+    def torn(self) -> list[BadRow]:
+        """Rows whose cells do not fit the header; known after the file was read once."""
+        return torn_rows(self.connection, self.source)
+
+    def broken(self, plan: Plan, most: int = MOST_ROWS_SHOWN) -> list[BadRow]:
+        """The rows that break a rule of the schema."""
+        return broken_rows(self.connection, replace(plan.expressions, quote=DUCKDB.quote), most)
+
+    def holding(self, column: str, values: dict[str | None, tuple[str, str]], most: int) -> list[BadRow]:
+        """The rows whose cell in a column is one of `values`, each with what is wrong and the mend."""
+        field = self.source.field(column)
+        if field is None or not values:
+            return []
+        cell = f"({identifier(field.identifier)})::varchar"
+        wanted = ", ".join(literal(value) for value in values if value is not None) or "null"
+        blank = f" or {cell} is null" if None in values else ""
+        rows = self.connection.sql(
+            f"select row, cell from (select {self.source.row_number} as row, {cell} as cell from {self.source.relation}) "
+            f"where cell in ({wanted}){blank.replace(cell, 'cell')} order by row limit {most}"
+        ).fetchall()
+        return [BadRow(row, column, cell or "", *values[cell]) for row, cell in rows]
+
+
+def open_lines(source: Source, *, one_thread: bool = False) -> Lines:
+    """A DuckDB connection of its own, which writes nothing beside the file."""
+    import duckdb  # noqa: PLC0415 - as above
+
+    scratch = str(Path(tempfile.gettempdir()) / "greenict-duckdb")
+    settings: dict[str, Any] = {"temp_directory": scratch}
+    if one_thread:
+        settings["threads"] = 1
+    return Lines(source, duckdb.connect(config=settings))
+
+
+def grouped(lines: Lines, make_plan: Callable[..., Plan], engine: str) -> tuple[pa.Table, Plan]:
+    """The groups of the lines by the chosen engine, and the plan that made them."""
+    if engine not in ENGINES:
+        raise BadArgument("engine", engine, f"choose one of {', '.join(ENGINES)}")
+    if engine == "duckdb":
+        plan = make_plan(lines.source, dialect=DUCKDB)
+        return lines.grouped(plan), plan
+    try:
+        from greenict.assess.spark import grouped_by_spark  # noqa: PLC0415 - an optional extra, slow to import
+    except ImportError as error:
+        raise EngineMissing('PySpark is not installed; pip install "greenict[spark]", with Java 17') from error
+    plan = make_plan(lines.source, dialect=SPARK)
+    return grouped_by_spark(lines.source, plan), plan
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0].removeprefix("Invalid Input Error: ")

@@ -1,0 +1,328 @@
+"""Each group meets its factors: the terms whose sum is the result.
+
+A term is an amount of activity times one factor, or times two where a consumption factor (kWh of a
+piece in a year) first turns pieces into electricity. It belongs to one stage, category and scope, and
+remembers the steps it took to find its factors. A figure is a sum of terms and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from greenict.assess.groups import Floats, Groups, joint
+from greenict.factors.choice import Choice, Step, choose
+from greenict.factors.layers import Layers
+from greenict.factors.sets import Factor, Item
+from greenict.profiles import Profile
+
+ELECTRICITY, RESIDUAL = "electricity", "electricity_residual"
+CLIMATE, MARKET, ENERGY, WASTE = "climate_change", "climate_change_market_based", "final_energy", "e_waste"
+KEY_PARTS = ("item", "country", "year", "data_class", "has_lifetime", "has_energy", "has_pue")
+DRIVERS = ("made", "discarded", "run", "served", "flow", "contract_kwh", "contract_kg", "discarded_kg")
+IDLE_KINDS = ("component", "gas", "fuel", "travel", "energy")  # what draws no electricity of its own
+
+
+class Term(NamedTuple):
+    """Amount x sign x first factor x second factor, for one key. A factor of -1 is the number one."""
+
+    key: int
+    driver: str
+    sign: float
+    first: int
+    second: int
+    stage: str
+    process: str
+    category: str
+    scope: str
+    data_class: str
+    steps: tuple[Step, ...]
+
+
+class Gap(NamedTuple):
+    """A category that no factor serves for an item, in a stage."""
+
+    item: str
+    stage: str
+    category: str
+
+
+@dataclass
+class Matched:
+    """Keys, the key of each group, the terms, the factors they use, and what no factor serves."""
+
+    keys: list[dict[str, str | None]]
+    key_of_group: np.ndarray[tuple[int], np.dtype[np.int64]]
+    terms: list[Term]
+    factors: list[Factor]
+    items: dict[str, Item]
+    gaps: dict[Gap, set[int]] = field(default_factory=dict)
+
+
+def match(groups: Groups, layers: Layers, profile: Profile, *, sales: bool = False) -> Matched:
+    """The terms of every key that occurs in the groups."""
+    parts = [groups.keys[name] for name in KEY_PARTS if name in groups.keys]
+    names = [name for name in KEY_PARTS if name in groups.keys]
+    first, key_of_group = joint(parts, groups.size)
+    columns = {name: key.at(first) for name, key in zip(names, parts, strict=True)}
+    keys = [{name: columns[name][i] if name in columns else None for name in KEY_PARTS} for i in range(len(first))]
+    items = {str(name): layers.item(str(name)) for name in sorted({str(key["item"]) for key in keys})}
+    matcher = _Matcher(layers, profile, sales=sales)
+    for number, key in enumerate(keys):
+        matcher.add(number, key)
+    return Matched(keys, key_of_group, matcher.terms, matcher.factors, items, dict(matcher.gaps))
+
+
+class _Matcher:
+    """Collects terms; remembers every choice, since a few factors serve many keys."""
+
+    def __init__(self, layers: Layers, profile: Profile, *, sales: bool) -> None:
+        self.layers, self.profile, self.sales = layers, profile, sales
+        self.terms: list[Term] = []
+        self.factors: list[Factor] = []
+        self.gaps: defaultdict[Gap, set[int]] = defaultdict(set)
+        self._number: dict[str, int] = {}
+        self._choices: dict[tuple[str, str, str, str | None, int | None], Choice] = {}
+
+    def add(self, number: int, key: dict[str, str | None]) -> None:
+        """The terms of one key, and its gaps."""
+        item = self.layers.item(str(key["item"]))
+        found = list(self._of(number, item, key))
+        if self.profile.scopes and MARKET in self.profile.indicators:
+            found += self._by_market(number, item, key, found)
+        self.terms += found
+        served = {(term.stage, term.category) for term in found}
+        for gap in self._expected(item):
+            if not any((stage, gap.category) in served for stage in _alike(gap.stage)):
+                self.gaps[gap].add(number)
+
+    def _of(self, number: int, item: Item, key: dict[str, str | None]) -> Iterator[Term]:
+        electric = False
+        for stage, category in self.layers.by_item.get(item.id, {}):
+            if stage not in self.profile.stages:
+                continue
+            if (stage, category) == ("use", ENERGY) and item.id != ELECTRICITY:
+                electric = True
+                if key["has_energy"] != "true":
+                    yield from self._chained(number, item, key)
+            elif category in self.profile.indicators:
+                yield from self._direct(number, item, key, stage, category)
+        if key["has_energy"] == "true" and (electric or item.kind not in IDLE_KINDS) and "use" in self.profile.stages:
+            yield from self._measured(number, key)
+        if self.sales and WASTE in self.profile.indicators and "end_of_life" in self.profile.stages:
+            yield Term(number, "discarded_kg", 1.0, -1, -1, "end_of_life", "discarded", WASTE, "3", "generic", ())
+
+    def _direct(
+        self, number: int, item: Item, key: dict[str, str | None], stage: str, category: str
+    ) -> Iterator[Term]:
+        if self.sales and category == WASTE:
+            return  # the discards are known in kg already
+        driver = self._driver(item, stage)
+        if driver in ("made", "discarded") and self.profile.goods == "annualised" and not self._life_known(item, key):
+            return
+        choice = self._choice(item.id, stage, category, key)
+        for factor in choice.factors:
+            yield self._term(number, key, driver, None, factor, stage, choice.steps, scope=_scope(item))
+
+    def _chained(self, number: int, item: Item, key: dict[str, str | None]) -> Iterator[Term]:
+        """Pieces (or GB) to kWh by a consumption factor, kWh to impacts by the electricity of the place."""
+        driver = "run" if item.is_good else "flow"
+        if self._endless(item, key):
+            return
+        consumed = self._choice(item.id, "use", ENERGY, key)
+        for consumption in consumed.factors:
+            for electricity, steps in self._electricity(key):
+                yield self._term(number, key, driver, consumption, electricity, "use", (*consumed.steps, *steps), scope="2")
+
+    def _measured(self, number: int, key: dict[str, str | None]) -> Iterator[Term]:
+        """The line's own kWh to impacts by the electricity of the place."""
+        if self._endless(self.layers.item(str(key["item"])), key):
+            return
+        for electricity, steps in self._electricity(key):
+            term = self._term(number, key, "run", None, electricity, "use", steps, scope="2")
+            measured = not steps and key["data_class"] is None and electricity.kind != "stand_in"
+            yield term._replace(data_class="measured") if measured else term
+
+    def _electricity(self, key: dict[str, str | None]) -> Iterator[tuple[Factor, tuple[Step, ...]]]:
+        for category in self.profile.indicators:
+            choice = self._choice(ELECTRICITY, "use", category, key)
+            for factor in choice.factors:
+                yield factor, choice.steps
+
+    def _by_market(
+        self, number: int, item: Item, key: dict[str, str | None], found: Iterable[Term]
+    ) -> list[Term]:
+        """Scope 2 by market: contracts at their own factor, the rest at the residual mix; other scopes as they are."""
+        made = []
+        for term in found:
+            if term.category != CLIMATE:
+                continue
+            if term.scope != "2":
+                made.append(term._replace(category=MARKET))
+                continue
+            residual = self._choice(RESIDUAL, "use", CLIMATE, key) if RESIDUAL in self.layers.by_item else Choice()
+            for second in [self._numbered(f) for f in residual.factors] or [term.second]:
+                own = term._replace(category=MARKET, second=second, steps=(*term.steps, *residual.steps))
+                contract = own._replace(driver="contract_kwh", sign=-1.0, first=-1)
+                made += [own, contract]
+            paid = term._replace(category=MARKET, driver="contract_kg", first=-1, second=-1, steps=(), data_class="supplier")
+            made.append(paid._replace(process="contract"))
+        return made
+
+    def _driver(self, item: Item, stage: str) -> str:
+        if not item.is_good:
+            return "flow"
+        return {"use": "served", "end_of_life": "discarded"}.get(stage, "made")
+
+    def _life_known(self, item: Item, key: dict[str, str | None]) -> bool:
+        """Whether the line or the catalogue says how long the piece lives; a stock model needs no saying."""
+        return self.sales or key["has_lifetime"] == "true" or item.lifetime_years is not None
+
+    def _endless(self, item: Item, key: dict[str, str | None]) -> bool:
+        """Whether use over the whole life is asked of a good whose life nobody knows."""
+        return self.profile.goods == "whole_life" and item.is_good and not self._life_known(item, key)
+
+    def _choice(self, item: str, stage: str, category: str, key: dict[str, str | None]) -> Choice:
+        by_place = self.layers.by_item.get(item, {}).get((stage, category))
+        if by_place is None:
+            return Choice()
+        country, year = key["country"], int(key["year"]) if key["year"] else None
+        wanted = (item, stage, category, country, year)
+        if wanted not in self._choices:
+            self._choices[wanted] = choose(by_place, country, year)
+        return self._choices[wanted]
+
+    def _term(
+        self,
+        number: int,
+        key: dict[str, str | None],
+        driver: str,
+        first: Factor | None,
+        second: Factor,
+        stage: str,
+        steps: tuple[Step, ...],
+        *,
+        scope: str,
+    ) -> Term:
+        return Term(
+            key=number,
+            driver=driver,
+            sign=1.0,
+            first=-1 if first is None else self._numbered(first),
+            second=self._numbered(second),
+            stage=stage,
+            process=second.process if first is None else first.process or second.process,
+            category=second.category,
+            scope=scope,
+            data_class=_data_class(key, first, second, steps),
+            steps=steps,
+        )
+
+    def _numbered(self, factor: Factor) -> int:
+        number = self._number.setdefault(factor.key, len(self.factors))
+        if number == len(self.factors):
+            self.factors.append(factor)
+        return number
+
+    def _expected(self, item: Item) -> Iterator[Gap]:
+        """What a reader may expect to find for an item: production and use of goods, anything of a flow."""
+        for category in self.profile.indicators:
+            if category == WASTE:
+                stages: tuple[str, ...] = ("end_of_life",) if item.is_good and item.kind != "component" else ()
+            elif category == ENERGY:
+                stages = ("use",) if item.kind not in IDLE_KINDS else ()
+            elif item.is_good:
+                stages = ("production",) if item.kind in IDLE_KINDS else ("production", "use")
+            else:
+                stages = ("",)
+            for stage in stages:
+                if not stage or stage in self.profile.stages:
+                    yield Gap(item.id, stage, category)
+
+
+def _alike(stage: str) -> tuple[str, ...]:
+    """The stages that fill a gap: raw materials count as production; any stage serves a flow."""
+    if stage == "production":
+        return ("production", "raw_materials")
+    return (stage,) if stage else ("raw_materials", "production", "use", "end_of_life")
+
+
+def _scope(item: Item) -> str:
+    """The scope of the GHG Protocol that an item's own factors belong to."""
+    return {"gas": "1", "fuel": "1", "energy": "2"}.get(item.kind, "3")
+
+
+def _data_class(
+    key: dict[str, str | None], first: Factor | None, second: Factor, steps: tuple[Step, ...]
+) -> str:
+    """What a term rests on: the weakest of its links, unless the line itself says."""
+    kinds = {factor.kind for factor in (first, second) if factor is not None}
+    if steps or "stand_in" in kinds:
+        return "stand_in"
+    if key["data_class"]:
+        return key["data_class"]
+    return next((kind for kind in ("generic", "supplier") if kind in kinds), "measured")
+
+
+def drivers(groups: Groups, known: dict[str, Item], profile: Profile, *, sales: bool = False) -> dict[str, Floats]:
+    """The amount of each driver for each group.
+
+    made, discarded: pieces whose production and end of life count; run: kWh (piece-years where the line
+    gives no energy); served: piece-years; flow: the quantity of what is no good; contracts; kg discarded.
+    made_scale and run_scale turn the sums of the lines into `made` and `run`: variances need them squared.
+    """
+    if sales:
+        return _sales_drivers(groups)
+    items = [known[str(value)] for value in groups.keys["item"].values]
+    of_group = groups.keys["item"].codes
+    life = np.array([item.lifetime_years or np.nan for item in items])[of_group]
+    good = np.array([item.is_good for item in items], dtype=bool)[of_group]
+    room = np.array([profile.pue_default if item.id in profile.pue_items else 1.0 for item in items])[of_group]
+    pue = np.where(groups.flag("has_pue"), 1.0, room)
+    own_life = groups.flag("has_lifetime")
+    quantity, operated = groups.amounts["quantity"], groups.amounts["operated"]
+    whole = profile.goods == "whole_life"
+    years = np.where(own_life, 1.0, np.nan_to_num(life, nan=0.0)) if whole else np.ones(groups.size)
+    run = np.where(good, groups.amount("operated_life", "operated") if whole else operated, operated)
+    run_scale = np.where(good, years, 1.0) * pue
+    made = {
+        "whole_life": quantity,
+        "annualised": groups.amount("per_life"),
+        "purchase_year": groups.amount("bought"),
+    }[profile.goods]
+    spread_over = np.where(own_life, 1.0, life) if profile.goods == "annualised" else np.ones(groups.size)
+    made_scale = np.where(good, np.nan_to_num(1.0 / spread_over), 1.0)
+    zero = np.zeros(groups.size)
+    return {
+        "made": np.where(good, made * made_scale, 0.0),
+        "discarded": np.where(good, made * made_scale, 0.0),
+        "run": run * run_scale,
+        "served": quantity * np.nan_to_num(life, nan=1.0) if whole else quantity,
+        "flow": np.where(good, 0.0, quantity),
+        "contract_kwh": groups.amounts.get("contract_kwh", zero),
+        "contract_kg": groups.amounts.get("contract_kg", zero),
+        "discarded_kg": zero,
+        "made_scale": made_scale,
+        "run_scale": run_scale,
+    }
+
+
+def _sales_drivers(groups: Groups) -> dict[str, Floats]:
+    zero = np.zeros(groups.size)
+    amounts = groups.amounts
+    return {
+        "made": amounts["sold"],
+        "discarded": amounts["discarded"],
+        "run": amounts["in_use"],
+        "served": amounts["in_use"],
+        "flow": zero,
+        "contract_kwh": zero,
+        "contract_kg": zero,
+        "discarded_kg": amounts["discarded_kg"],
+        "made_scale": np.ones(groups.size),
+        "run_scale": np.ones(groups.size),
+    }

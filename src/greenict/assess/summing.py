@@ -1,0 +1,147 @@
+"""The one description of the sums: lines grouped by the keys that choose a factor.
+
+Everything after it is linear, so a million lines become a few thousand groups here, and only groups
+meet factors. The same text runs on DuckDB and on Spark; a dialect says where they differ.
+
+Sums must not depend on the order in which threads meet the lines, or the same input would not give
+the same bytes. DuckDB therefore adds whole multiples of 2**-56 in 128 bits, which is exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from greenict.errors import BadArgument
+from greenict.profiles import GoodsRule
+from greenict.tables.checking import Expressions
+from greenict.tables.inventory import INVENTORY
+from greenict.tables.result import KEYS
+from greenict.tables.source import Source
+
+GRAIN = 2.0**56
+FLAGS = {"has_lifetime": "lifetime_years", "has_energy": "annual_energy_kwh", "has_pue": "pue"}
+SECOND_MOMENTS = ("var_made", "var_run", "cov_made_run")
+RAW_KEYS = ("item", "country", "year", "data_class")
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """Where engines differ: how a name is quoted and how a sum is made."""
+
+    quote: str
+    exact: bool
+
+    def total(self, expression: str) -> str:
+        """The sum of an expression over the good lines of a group."""
+        good = f"case when not bad then {expression} end"
+        if not self.exact:
+            return f"coalesce(sum({good}), 0.0)"
+        return f"coalesce(sum(cast({good} * {GRAIN!r} as hugeint))::double / {GRAIN!r}, 0.0)"
+
+    def total_of_products(self, expression: str) -> str:
+        """The same for products of two amounts, which span twice the range: small and large apart."""
+        if not self.exact:
+            return self.total(expression)
+        small = f"case when not bad and {expression} < 1e6 then {expression} end"
+        large = f"case when not bad and {expression} >= 1e6 then {expression} end"
+        return (
+            f"(coalesce(sum(cast({small} * {2.0**60!r} as hugeint))::double / {2.0**60!r}, 0.0)"
+            f" + coalesce(sum(cast({large} as hugeint))::double, 0.0))"
+        )
+
+
+DUCKDB = Dialect(quote='"', exact=True)
+SPARK = Dialect(quote="`", exact=False)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to sum of which file: the keys, the amounts and the statement that sums them."""
+
+    source: Source
+    expressions: Expressions
+    tags: tuple[str, ...]
+    amounts: dict[str, str]
+    dialect: Dialect
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """Each key of a group, and the expression that gives it."""
+        raw = {name: self.expressions.raw(name) for name in (*RAW_KEYS, *self.tags) if self._known(name)}
+        flags = {flag: f"{self.expressions.value(c)} is not null" for flag, c in FLAGS.items() if self.expressions.has(c)}
+        return {**raw, **flags}
+
+    def _total(self, amount: str) -> str:
+        total = self.dialect.total_of_products if amount in SECOND_MOMENTS else self.dialect.total
+        return total(self.amounts[amount])
+
+    def _known(self, name: str) -> bool:
+        return self.source.field(name) is not None
+
+    def statement(self, relation: str) -> str:
+        """The whole query: one pass, one row a group; `bad` counts the lines that break a rule."""
+        columns = [column for column in INVENTORY.columns if column.kind != "text" and column.name != "year"]
+        values = [f"{self.expressions.value(c.name)} as {c.name}" for c in columns if self.expressions.has(c.name)]
+        keys = [f"{expression} as k_{name}" for name, expression in self.keys.items()]
+        inner = ", ".join([*keys, *values, f"({self.expressions.any_broken()}) as bad"])
+        names = ", ".join(f"k_{name}" for name in self.keys)
+        sums = ", ".join(f"{self._total(name)} as {name}" for name in self.amounts)
+        return (
+            f"select {names}, sum(case when bad then 0 else 1 end) as lines, sum(case when bad then 1 else 0 end) as bad, "
+            f"{sums} from (select {inner} from {relation}) as lines group by {names}"
+        )
+
+
+def plan(source: Source, *, by: Sequence[str], goods: GoodsRule, dialect: Dialect = DUCKDB) -> Plan:
+    """The sums that a file allows and a question needs; raises BadFile and BadArgument."""
+    expressions = Expressions(INVENTORY, source, dialect.quote)
+    tags = tuple(dict.fromkeys(name for name in by if name not in KEYS))
+    free = [field.name for field in source.fields if field.name not in INVENTORY.names]
+    for tag in tags:
+        if tag not in free:
+            known = ", ".join([*KEYS, *free])
+            raise BadArgument("by", tag, f"is neither a key nor a column of {source.file}; choose from {known}")
+    return Plan(source, expressions, tags, _amounts(expressions, goods), dialect)
+
+
+def _amounts(lines: Expressions, goods: GoodsRule) -> dict[str, str]:
+    """Each amount of a group, summed over its lines.
+
+    quantity, per_life (quantity a year of life), operated (kWh a year; pieces where no energy is given),
+    operated_life (over the life), bought (in the year), and the contracts of scope 2 by market.
+    """
+    energy = "coalesce(annual_energy_kwh, 1)" if lines.has("annual_energy_kwh") else "1"
+    pue = "coalesce(pue, 1)" if lines.has("pue") else "1"
+    operated = " * ".join(["quantity", *(part for part in (energy, pue) if part != "1")])
+    amounts = {"quantity": "quantity", "operated": operated}
+    if lines.has("lifetime_years"):
+        amounts["per_life"] = "quantity / coalesce(lifetime_years, 1)"
+        amounts["operated_life"] = f"{operated} * coalesce(lifetime_years, 1)"
+    if lines.has("purchase_year") and lines.has("year"):
+        amounts["bought"] = (
+            f"case when coalesce(purchase_year, {lines.value('year')}) = {lines.value('year')} then quantity else 0 end"
+        )
+    if lines.has("contract_energy_kwh"):
+        amounts["contract_kwh"] = "coalesce(contract_energy_kwh, 0)"
+        rate = "coalesce(contract_ghg_kg_per_kwh, 0)" if lines.has("contract_ghg_kg_per_kwh") else "0"
+        amounts["contract_kg"] = f"coalesce(contract_energy_kwh, 0) * {rate}"
+    if lines.has("uncertainty_percent"):
+        amounts |= _second_moments(amounts, goods)
+    return amounts
+
+
+def _second_moments(amounts: dict[str, str], goods: GoodsRule) -> dict[str, str]:
+    """What the variance of independent lines needs: sums of products of the amounts that meet factors.
+
+    A line's relative standard deviation is half its 95 % interval over 1.96; without one it is exact.
+    """
+    made = {"whole_life": "quantity", "annualised": "per_life", "purchase_year": "bought"}[goods]
+    run = "operated_life" if goods == "whole_life" else "operated"
+    produced, operated = amounts.get(made, "quantity"), amounts.get(run, amounts["operated"])
+    deviation = "coalesce(uncertainty_percent, 0) / 196.0"
+    return {
+        "var_made": f"power({deviation} * ({produced}), 2)",
+        "var_run": f"power({deviation} * ({operated}), 2)",
+        "cov_made_run": f"power({deviation}, 2) * ({produced}) * ({operated})",
+    }

@@ -1,0 +1,97 @@
+"""Several factor sets, one above the other.
+
+A set that lies higher overrides the ones below it wherever it speaks of the same item, stage and
+category at the same place: then all rows of the lower sets for that place step back, in every process
+and year, so that two sources are never mixed in one figure. What overrides what can be listed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from greenict.errors import UnknownName
+from greenict.factors.sets import DEFAULT_SET, Factor, FactorSet, Item, open_set
+
+Subject = tuple[str, str, str]  # item, stage, category
+CLIMATE_SETS = ("climate_change",)
+
+
+@dataclass(frozen=True)
+class Override:
+    """A place where a higher set silences a lower one."""
+
+    item: str
+    stage: str
+    category: str
+    place: str
+    by: str
+    over: str
+
+
+@dataclass(frozen=True)
+class Layers:
+    """Factor sets from the lowest to the highest, met with one set of global warming potentials."""
+
+    sets: tuple[FactorSet, ...]
+    gwp_set: str
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Every item by its id; the highest set that declares it has the word."""
+        return {name: item for factor_set in self.sets for name, item in factor_set.items.items()}
+
+    def item(self, name: str) -> Item:
+        """The item of that id; raises UnknownName with the nearest ids."""
+        if name not in self.items:
+            raise UnknownName("item", name, list(self.items))
+        return self.items[name]
+
+    @cached_property
+    def _spoken(self) -> dict[Subject, dict[str, tuple[int, list[Factor]]]]:
+        """By subject and place: the layer that has the word, and its rows."""
+        spoken: dict[Subject, dict[str, tuple[int, list[Factor]]]] = defaultdict(dict)
+        for layer, factor_set in enumerate(self.sets):
+            for factor in factor_set.factors:
+                if factor.gwp_set and factor.gwp_set.startswith("AR") and factor.gwp_set != self.gwp_set:
+                    continue
+                at = spoken[factor.item, factor.stage, factor.category]
+                if factor.place not in at or at[factor.place][0] < layer:
+                    at[factor.place] = (layer, [factor])
+                else:
+                    at[factor.place][1].append(factor)
+        return spoken
+
+    @cached_property
+    def by_item(self) -> dict[str, dict[tuple[str, str], dict[str, list[Factor]]]]:
+        """By item, then by stage and category, then by place: the rows that hold."""
+        found: dict[str, dict[tuple[str, str], dict[str, list[Factor]]]] = defaultdict(dict)
+        for (item, stage, category), at in sorted(self._spoken.items()):
+            found[item][stage, category] = {place: rows for place, (_, rows) in sorted(at.items())}
+        return found
+
+    @cached_property
+    def overrides(self) -> tuple[Override, ...]:
+        """What overrides what, in order."""
+        found = set()
+        for lower, below in enumerate(self.sets):
+            for factor in below.factors:
+                subject = (factor.item, factor.stage, factor.category)
+                word = self._spoken.get(subject, {}).get(factor.place)
+                if word and word[0] > lower:
+                    found.add(Override(*subject, factor.place, self.sets[word[0]].id, below.id))
+        return tuple(sorted(found, key=lambda o: (o.item, o.stage, o.category, o.place, o.over)))
+
+    @property
+    def factors(self) -> list[Factor]:
+        """Every row that holds."""
+        return [f for at in self.by_item.values() for rows in at.values() for fs in rows.values() for f in fs]
+
+
+def layered(names: Sequence[str] = (), *, gwp_set: str = "AR6", default: bool = True) -> Layers:
+    """The default set with the named ones above it, in the order given."""
+    wanted = [DEFAULT_SET] if default else []
+    wanted += [name for name in names if name not in wanted]
+    return Layers(tuple(open_set(name) for name in wanted), gwp_set)

@@ -1,0 +1,87 @@
+"""Countries and regions: their codes and names, and which region a country lies in.
+
+Names and codes are understood in any case and in six languages; what is not understood is refused
+with the nearest names, never replaced by a default.
+"""
+
+from __future__ import annotations
+
+import csv
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from greenict.errors import UnknownName
+
+WORLD = "WORLD"
+LANGUAGES = ("en", "fr", "ar", "zh", "ru", "es")
+_WORLD_NAMES = ("world", "wor", "global", "earth", "glo", "001")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country (ISO 3166 alpha-3) or a region (M49 code), its names and the places it lies in."""
+
+    code: str
+    iso2: str
+    m49: str
+    within: tuple[str, ...]
+    names: dict[str, str]
+    is_country: bool
+
+
+@cache
+def places() -> dict[str, Place]:
+    """Every place by its code: alpha-3 for countries, M49 for regions, and WORLD."""
+    text = files("greenict.factors").joinpath("data/places.csv").read_text("utf-8")
+    found = {}
+    for row in csv.DictReader(text.splitlines()):
+        code = row["iso3"] or row["m49"]
+        within = tuple(region for region in (row["subregion"], row["region"]) if region and region != code)
+        names = {language: row[f"name_{language}"] for language in LANGUAGES}
+        found[code] = Place(code, row["iso2"], row["m49"], (*within, WORLD), names, bool(row["iso3"]))
+    found[WORLD] = Place(WORLD, "", "001", (), dict.fromkeys(LANGUAGES, "World"), is_country=False)
+    return found
+
+
+@cache
+def _by_spelling() -> dict[str, str]:
+    text = files("greenict.factors").joinpath("data/places.csv").read_text("utf-8")
+    spellings = {name: WORLD for name in _WORLD_NAMES}
+    for row in csv.DictReader(text.splitlines()):
+        code = row["iso3"] or row["m49"]
+        given = [row["iso3"], row["iso2"], row["m49"], *row["aliases"].split("|")]
+        for spelling in (*given, *(row[f"name_{language}"] for language in LANGUAGES)):
+            if spelling:
+                spellings.setdefault(plain(spelling), code)
+    return spellings
+
+
+def plain(text: str) -> str:
+    """A spelling without case, accents, points and doubled blanks."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c) and c not in ".'’`,()")
+    return " ".join(letters.replace("-", " ").replace("&", "and").split())
+
+
+@cache
+def place_code(text: str) -> str:
+    """The code of a place from a code or a name in any case; raises UnknownName with the nearest names."""
+    spelling = plain(text)
+    spellings = _by_spelling()
+    if spelling.removeprefix("the ") in spellings:
+        return spellings[spelling.removeprefix("the ")]
+    raise UnknownName("country", text, list(spellings))
+
+
+def chain(code: str) -> tuple[str, ...]:
+    """The place, then the regions it lies in from near to far, then WORLD."""
+    place = places()[code]
+    return (code, *place.within) if code != WORLD else (WORLD,)
+
+
+def place_name(code: str, language: str = "en") -> str:
+    """The name of a place in one of the six languages; the code itself where there is none."""
+    place = places().get(code)
+    return (place.names.get(language) or place.names["en"]) if place else code

@@ -1,0 +1,70 @@
+"""Every method, by name. A new formula in a topic's file is here without another line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+
+from greenict.errors import UnknownName
+from greenict.methods.declaration import Method, declaration, declared
+
+TOPICS: Mapping[str, str] = MappingProxyType(
+    {
+        "devices": "Devices",
+        "servers": "Servers: production and power",
+        "server_depletion": "Servers: depletion in production",
+        "server_energy": "Servers: primary energy in production",
+        "footprint": "Environmental Footprint",
+        "gases": "Greenhouse gases",
+        "quality": "Quality of data",
+        "electricity": "Electricity in use",
+        "allocation": "Allocation of shared equipment",
+        "data_centres": "Data centres",
+        "cloud": "Cloud and language models",
+        "services": "Services",
+        "networks": "Networks and equipment",
+        "organisations": "Organisations",
+        "lifetimes": "Lifetimes, stocks and discards",
+        "waste": "E-waste",
+        "water": "Water",
+        "circularity": "Circularity and materials",
+        "sector": "The ICT sector",
+        "trajectories": "Trajectories",
+        "avoided": "Avoided emissions",
+    }
+)
+
+
+@cache
+def catalogue() -> Mapping[str, Method]:
+    """Return every method by its id, in the order of the topics."""
+    for topic in TOPICS:
+        import_module(f"greenict.methods.{topic}")
+    methods = [declaration(function) for function in declared()]
+    order = list(TOPICS)
+    methods.sort(key=lambda method: order.index(method.topic) if method.topic in order else len(order))
+    return MappingProxyType({method.id: method for method in methods})
+
+
+def find(name: str) -> Method:
+    """Return the method of a name.
+
+    Raises
+    ------
+    UnknownName
+        Where no method has it; the message offers close names.
+
+    Examples
+    --------
+    >>> find("pue_ratio").unit
+    'ratio'
+    """
+    methods = catalogue()
+    if name not in methods:
+        spelled = name.strip().lower().replace("-", "_")
+        close = [known for known in methods if spelled and spelled in known]
+        hint = f"did you mean {', '.join(close[:5])}?" if close else ""
+        raise UnknownName("method", name, list(methods), mend=hint)
+    return methods[name]

@@ -1,0 +1,120 @@
+"""The library's words in the page's language. What is not known here is shown as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from greenict_portal.assessments import engine
+
+Words = Mapping[str, Promise | str]
+
+CATEGORIES: Words = {
+    "climate_change": lazy("Climate change"),
+    "climate_change_market_based": lazy("Climate change, scope 2 by market"),
+    "final_energy": lazy("Final energy"),
+    "primary_energy": lazy("Primary energy"),
+    "water_use": lazy("Water use"),
+    "abiotic_depletion": lazy("Abiotic depletion"),
+    "e_waste": lazy("E-waste"),
+}
+STAGES: Words = {
+    "raw_materials": lazy("Raw materials"),
+    "production": lazy("Production"),
+    "use": lazy("Use"),
+    "end_of_life": lazy("End of life"),
+}
+DATA_CLASSES: Words = {
+    "measured": lazy("Measured"),
+    "supplier": lazy("From the supplier"),
+    "generic": lazy("Generic"),
+    "stand_in": lazy("Stand-in"),
+    "missing": lazy("Missing"),
+}
+KEYS: Words = {
+    "stage": lazy("Life-cycle stage"),
+    "category": lazy("Category"),
+    "item": lazy("Item"),
+    "country": lazy("Country"),
+    "year": lazy("Year"),
+    "scope": lazy("Scope"),
+}
+STEPS: Words = {
+    "read": lazy("Reading the file"),
+    "check": lazy("Checking the rows"),
+    "match": lazy("Finding the factors"),
+    "compute": lazy("Computing"),
+    "aggregate": lazy("Adding up"),
+    "done": lazy("Writing the result"),
+}
+COLUMNS: Words = {
+    "item": lazy("what it is: an item of the factor sets"),
+    "quantity": lazy("how many, in the item's unit (pieces, kWh, GB)"),
+    "country": lazy("where it is used: a code (ISO 3166) or a name"),
+    "year": lazy("the year of the activity"),
+    "lifetime_years": lazy("how long one piece is used"),
+    "annual_energy_kwh": lazy("electricity of one piece in a year"),
+    "pue": lazy("power usage effectiveness of the room it stands in"),
+    "purchase_year": lazy("the year in which it was bought"),
+    "uncertainty_percent": lazy("half of the 95 % interval of the line's activity, in per cent of it"),
+    "contract_energy_kwh": lazy("yearly electricity of the line under contracts"),
+    "contract_ghg_kg_per_kwh": lazy("emission factor of those contracts"),
+    "data_class": lazy("measured, supplier, generic or stand_in: what the line rests on"),
+}
+KINDS: Mapping[str, Words] = {"stage": STAGES, "category": CATEGORIES}
+
+
+def said(words: Words, name: object) -> str:
+    """The word for a name, or the name itself."""
+    return str(words.get(str(name), str(name)))
+
+
+def value_of(key: str, value: object) -> str:
+    """A value of a key, such as a stage, a country or a site, for people."""
+    if value is None or value == "":
+        return _("not stated")
+    if key in KINDS:
+        return said(KINDS[key], value)
+    if key == "country":
+        return engine.place_name(str(value), (get_language() or "en").split("-", maxsplit=1)[0])
+    return str(value)
+
+
+def key_name(key: str) -> str:
+    """A key for people; a tag keeps the name that its owner gave."""
+    return said(KEYS, key)
+
+
+REMARKS: Words = {
+    "nearest_year": lazy("%(item)s: there is no factor for %(years)s; the nearest year stands in."),
+    "no_year": lazy("%(item)s: no year is given; the newest factor stands in."),
+    "region": lazy("%(item)s: there is no factor for %(country)s; its region stands in."),
+    "world": lazy("%(item)s: there is no factor for %(country)s; the world stands in."),
+    "unknown_country": lazy("%(item)s: no country is given; the world stands in."),
+    "missing_factor": lazy("%(item)s: no factor for “%(category)s” is known. It is missing from the figure, not zero."),
+    "default_energy": lazy("%(item)s: no yearly electricity is given; a typical value stands in."),
+    "default_lifetime": lazy("%(item)s: no lifetime is given; a typical value stands in."),
+    "no_lines": lazy("No line could be assessed."),
+    "no_purchase_year": lazy("No year of purchase is given; every piece counts as bought in the year."),
+    "mixed_periods": lazy(
+        "Whole lives of goods and the yearly activity of networks and services are summed; read them apart by item."
+    ),
+}
+
+
+def remark(code: str, message: str, *, item: str, country: object, years: str, category: object) -> str:
+    """A warning of the library in the page's language; one not known here in the library's English."""
+    if code not in REMARKS:
+        return message
+    parts = {
+        "item": item or "–",
+        "country": value_of("country", country),
+        "years": years or "–",
+        "category": said(CATEGORIES, category),
+    }
+    return str(REMARKS[code]) % parts

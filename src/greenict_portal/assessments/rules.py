@@ -1,0 +1,21 @@
+"""Who may see and change an assessment: whoever sent the inventory, and nobody else."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from greenict_portal.foundation.viewers import Viewer
+
+
+class Owned(Protocol):
+    """Something with an owner."""
+
+    owner_key: str
+
+
+def may_see(viewer: Viewer, thing: Owned) -> bool:
+    """Whether this viewer may know that the thing exists."""
+    return bool(viewer.key) and viewer.key == thing.owner_key
+
+
+may_change = may_see

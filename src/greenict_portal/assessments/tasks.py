@@ -1,0 +1,22 @@
+"""The work behind the pages."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils import timezone
+from django_tasks import task
+
+from greenict_portal.assessments import actions
+
+
+@task()
+def check_inventory(pk: str) -> None:
+    """Check an inventory that was sent."""
+    actions.check(UUID(pk))
+
+
+@task()
+def assess_inventory(pk: str) -> None:
+    """Assess an inventory that was checked."""
+    actions.assess(UUID(pk), clock=timezone.now)

@@ -1,0 +1,25 @@
+"""What the masthead links to. It stands here because `foundation` knows no feature."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+LINKS = [
+    ("assessments:start", _("Assess an inventory")),
+    ("assessments:example", _("Example country")),
+    ("assessments:about", _("About")),
+]
+
+
+def navigation(request: HttpRequest) -> dict[str, Any]:
+    """The links of the masthead, the current one marked."""
+    here = getattr(getattr(request, "resolver_match", None), "view_name", None)
+    return {
+        "navigation": [
+            {"address": reverse(name), "label": label, "current": name == here} for name, label in LINKS
+        ]
+    }

@@ -1,0 +1,165 @@
+"""Extracting, updating, compiling and checking the translations, without the gettext programs.
+
+Babel reads the Python files; a template is first turned into the calls that it stands for.
+`locale/<language>/LC_MESSAGES/django.po` is kept in the repository, the compiled `.mo` is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import DEFAULT_KEYWORDS, extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+from django.utils.translation.template import templatize
+
+from greenict_portal.foundation import bare_text, languages
+
+PACKAGE = Path(__file__).resolve().parent.parent
+LOCALE = PACKAGE / "locale"
+TRANSLATED = tuple(language for language in languages.READY if language is not languages.SOURCE)
+PLURALS = {
+    "fr": (2, "(n > 1)"),
+    "ar": (6, "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5)"),
+}
+KEYWORDS = {
+    **DEFAULT_KEYWORDS,
+    "lazy": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "pgettext_lazy": ((1, "c"), 2),
+    "ngettext_lazy": (1, 2),
+}
+PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
+
+Found = tuple[int, "str | tuple[str, ...]", list[str], "str | None"]
+
+
+def run(step: str) -> list[str]:
+    """Do one step; return what is wrong, line by line."""
+    if step == "extract":
+        return [str(message.id) for message in template_catalogue() if message.id]
+    if step == "update":
+        update()
+        return []
+    if step == "compile":
+        compile_catalogues()
+        return []
+    return problems()
+
+
+def path_of(language: languages.Language) -> Path:
+    """Where the translations into a language are kept."""
+    return LOCALE / language.locale / "LC_MESSAGES" / "django.po"
+
+
+def template_catalogue() -> Catalog:
+    """Every message of the package, with the places where it stands."""
+    catalogue = Catalog(project="greenict", charset="utf-8", fuzzy=False)
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix not in {".py", ".html", ".txt"} or "migrations" in path.parts:
+            continue
+        place = path.relative_to(PACKAGE).as_posix()
+        for line, message, comments, context in _messages(path):
+            catalogue.add(message, None, [(place, line)], auto_comments=comments, context=context)
+    return catalogue
+
+
+def _messages(path: Path) -> Iterator[Found]:
+    source = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        # The calls stand where the tags stood; what surrounds them is blanked out, and so must its indentation be.
+        source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
+    found: Iterable[Found] = extract(
+        "python", BytesIO(source.encode()), KEYWORDS, ["Translators:"], {"encoding": "utf-8"}
+    )
+    yield from found
+
+
+def read(language: languages.Language) -> Catalog:
+    """The translations into a language; an empty catalogue where there are none yet."""
+    path = path_of(language)
+    if not path.is_file():
+        return Catalog(locale=language.locale, project="greenict", charset="utf-8", fuzzy=False)
+    with path.open("rb") as file:
+        return read_po(file, locale=language.locale)
+
+
+def update() -> None:
+    """Bring the kept translations up to what the source says; nothing is guessed from a like message."""
+    wanted = template_catalogue()
+    for language in TRANSLATED:
+        catalogue = read(language)
+        catalogue.update(wanted, no_fuzzy_matching=True)
+        catalogue.obsolete.clear()
+        _set_plurals(catalogue, language)
+        path = path_of(language)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            write_po(file, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
+
+
+def _set_plurals(catalogue: Catalog, language: languages.Language) -> None:
+    catalogue._num_plurals, catalogue._plural_expr = PLURALS[language.code]  # noqa: SLF001  (Babel guesses them from an old table)
+
+
+def compile_catalogues() -> list[Path]:
+    """Write the `.mo` of every language whose `.po` is newer; return what was written."""
+    written = []
+    for language in TRANSLATED:
+        source = path_of(language)
+        target = source.with_suffix(".mo")
+        if not source.is_file():
+            continue
+        if target.is_file() and target.stat().st_mtime >= source.stat().st_mtime:
+            continue
+        part = target.with_suffix(".mo.part")
+        with part.open("wb") as file:
+            write_mo(file, read(language))
+        part.replace(target)
+        written.append(target)
+    return written
+
+
+def problems() -> list[str]:
+    """Whatever keeps a page from being whole in every language."""
+    wanted = {(message.context, message.id) for message in template_catalogue() if message.id}
+    found = bare_text.in_templates(PACKAGE)
+    for language in TRANSLATED:
+        catalogue = read(language)
+        known = {(message.context, message.id) for message in catalogue if message.id}
+        for _context, message in sorted(wanted - known, key=str):
+            found.append(f"{language.code}: not in the catalogue (run `messages update`): {message!r}")
+        for _context, message in sorted(known - wanted, key=str):
+            found.append(f"{language.code}: no longer in the source (run `messages update`): {message!r}")
+        for entry in catalogue:
+            if entry.id:
+                found.extend(f"{language.code}: {trouble}" for trouble in _entry_problems(entry, language))
+    return found
+
+
+def _entry_problems(entry: Message, language: languages.Language) -> Iterator[str]:
+    forms = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+    sources = entry.id if isinstance(entry.id, (tuple, list)) else (entry.id,)
+    wanted = PLURALS[language.code][0] if entry.pluralizable else 1
+    if len(forms) != wanted or not all(forms):
+        yield f"untranslated: {entry.id!r}"
+    if entry.fuzzy:
+        yield f"fuzzy: {entry.id!r}"
+    allowed = {name for source in sources for name in _placeholders(source)}
+    needed = set(_placeholders(sources[-1]))
+    for at, form in enumerate(filter(None, forms)):
+        given = set(_placeholders(form))
+        # One and two may be said without the number; every other form must carry what the source carries.
+        spoken = entry.pluralizable and at < (3 if language.code == "ar" else 1)
+        if given - allowed or (needed - given and not spoken):
+            yield f"placeholders {sorted(given)} instead of {sorted(needed)}: {form!r}"
+
+
+def _placeholders(text: str) -> list[str]:
+    return [first or second for first, second in PLACEHOLDER.findall(text)]
+

@@ -1,0 +1,29 @@
+"""What every template knows: the language of the page, and its addresses in the others."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language
+
+from greenict_portal.foundation import languages
+
+
+def page(request: HttpRequest) -> dict[str, Any]:
+    """The page's language, its direction, and the same page in every language."""
+    address = request.get_full_path()
+    current = languages.of(get_language())
+    return {
+        "page_language": current,
+        "page_languages": [
+            {
+                "language": language,
+                "address": translate_url(address, language.code),
+                "absolute": request.build_absolute_uri(translate_url(address, language.code)),
+                "current": language is current,
+            }
+            for language in languages.READY
+        ],
+    }

@@ -6,6 +6,7 @@
     factors, profiles    what an item causes; what each standard fixes
     stocks               from sales to units in use and units discarded
     assess               the pipeline: read, check, match, compute, aggregate, explain, write
+    scenario             the model of a country: from sales to impacts
     report               results for people
     cli                  the command
 

@@ -12,13 +12,15 @@ hours per day and days per year instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from greenict.errors import BadArgument, UnknownName
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Value = TypeVar("Value")
 
@@ -228,7 +230,7 @@ def unit_of(name: str) -> Unit:
     words = name.split("_")
     for start in range(len(words)):
         found = _from_suffix("_".join(words[start:]))
-        if found:
+        if found and words[max(start - 1, 0)] != "per":
             return found
     raise UnknownName("unit at the end of the name", name, mend="end the name in a suffix of greenict.units")
 
@@ -255,4 +257,4 @@ def convert(value: Value, source: Unit | str, target: Unit | str) -> Value:
         raise BadArgument("unit", wanted.symbol, mend)
     ratio = given.factor / wanted.factor
     changed: Any = value
-    return cast(Value, changed * ratio.numerator / ratio.denominator)
+    return cast("Value", changed * ratio.numerator / ratio.denominator)

@@ -15,18 +15,21 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from itertools import permutations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from greenict.assess.computing import Computation
 from greenict.assess.matching import drivers
-from greenict.assess.results import Result
 from greenict.errors import BadArgument
-from greenict.profiles import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from greenict.assess.results import Result
+    from greenict.profiles import Profile
 
 EFFECTS = ("activity", "factors", "method", "coverage")
 _ORDERS = tuple(permutations(range(3)))
@@ -69,7 +72,9 @@ def compare(a: Result, b: Result, *, limit: int = 20) -> Comparison:
 
     """
     if a.meta["table"] != b.meta["table"]:
-        raise BadArgument("results", [a.meta["table"], b.meta["table"]], "compare two inventories or two tables of sales")
+        raise BadArgument(
+            "results", [a.meta["table"], b.meta["table"]], "compare two inventories or two tables of sales"
+        )
     shared = [name for name in a.meta["indicators"] if name in b.meta["indicators"]]
     if not shared:
         raise BadArgument("results", [a.meta["profile"], b.meta["profile"]], "have no category in common")
@@ -81,6 +86,8 @@ def compare(a: Result, b: Result, *, limit: int = 20) -> Comparison:
         summed = {effect: math.fsum(part[effect] for part in parts.values()) for effect in EFFECTS}
         before, after = (math.fsum(side.value[category].values()) for side in sides)
         unit = a.unit(category)
+        noise = 1e-12 * max(abs(before), abs(after))  # what adding in floating point leaves behind
+        summed = {effect: value if abs(value) > noise else 0.0 for effect, value in summed.items()}
         categories[category] = {"a": before, "b": after, "difference": after - before, **summed, "unit": unit}
     behind += _by_tags(a, b, shared)
     return Comparison(_who(a), _who(b), categories, behind, _notes(a, b))
@@ -102,7 +109,9 @@ def _notes(a: Result, b: Result) -> list[str]:
     notes = []
     for name, result in (("A", a), ("B", b)):
         if result.meta["input"]["left_out"]:
-            notes.append(f"{result.meta['input']['left_out']} rows of {name} were left out; what they would add is not known")
+            notes.append(
+                f"{result.meta['input']['left_out']} rows of {name} were left out; what they would add is not known"
+            )
     apart = sorted(set(a.meta["indicators"]) ^ set(b.meta["indicators"]))
     if apart:
         notes.append(f"only one of the two gives {', '.join(apart)}")
@@ -175,7 +184,9 @@ def _shapley(value: Callable[[int, int, int], float]) -> list[float]:
 def _has_gap(result: Result, cell: Cell, category: str) -> bool:
     """Whether the result lists the item but no factor serves it there."""
     gaps = result.computation.matched.gaps
-    return any(gap.item == cell[0] and gap.category == category and gap.stage in ("", cell[3]) for gap in gaps)
+    return any(
+        gap.item == cell[0] and gap.category == category and gap.stage in ("", cell[3]) for gap in gaps
+    )
 
 
 def _behind(
@@ -199,7 +210,9 @@ def _behind(
         for effect in EFFECTS
         if part[effect] != 0
     ]
-    return sorted(rows, key=lambda row: (-abs(float(str(row["value"]))), row["effect"], str(row["item"])))[:limit]
+    return sorted(rows, key=lambda row: (-abs(float(str(row["value"]))), row["effect"], str(row["item"])))[
+        :limit
+    ]
 
 
 def _largest(factors: dict[str, float] | None) -> str | None:
@@ -228,7 +241,9 @@ def _by_tags(a: Result, b: Result, categories: list[str]) -> list[dict[str, Any]
                 "factor_a": None,
                 "factor_b": None,
             }
-            for (category, name), (before, after) in sorted(values.items(), key=lambda pair: -abs(pair[1][1] - pair[1][0]))
+            for (category, name), (before, after) in sorted(
+                values.items(), key=lambda pair: -abs(pair[1][1] - pair[1][0])
+            )
             if category in categories
         ]
     return rows

@@ -6,16 +6,20 @@ key, and a count with weights adds them up in one fixed order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
-from greenict.assess.groups import Floats, Groups, joint
+from greenict.assess.groups import Floats, Groups, added, joint
 from greenict.assess.matching import DRIVERS, Matched, Term
 from greenict.assess.uncertainty import Weights, mean_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
 TERM_KEYS = ("stage", "category", "scope")
 
@@ -48,7 +52,9 @@ class Computation:
     def _columns(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], Floats]:
         """Key, first factor, second factor and sign of each term."""
         terms = self.matched.terms
-        whole = [np.array([getattr(t, name) for t in terms], dtype=np.int64) for name in ("key", "first", "second")]
+        whole = [
+            np.array([getattr(t, name) for t in terms], dtype=np.int64) for name in ("key", "first", "second")
+        ]
         return whole[0], whole[1], whole[2], np.array([t.sign for t in terms], dtype=np.float64)
 
     @cached_property
@@ -88,12 +94,12 @@ class Computation:
     ) -> tuple[Floats, NDArray[np.bool_]]:
         keys = self._columns[0][terms]
         size = len(self.matched.keys)
-        intensity = np.bincount(keys, weights=self._intensity[terms], minlength=size)
+        intensity = added(keys, self._intensity[terms], size)
         served = np.bincount(keys, minlength=size) > 0
         amount = self.drivers[driver]
         of_group = self.matched.key_of_group
-        value = np.bincount(row, weights=amount * intensity[of_group], minlength=rows)
-        present = np.bincount(row, weights=served[of_group] & (self.groups.amounts["lines"] > 0), minlength=rows) > 0
+        value = added(row, amount * intensity[of_group], rows)
+        present = added(row, served[of_group] & (self.groups.amounts["lines"] > 0), rows) > 0
         return value, present
 
     def totals(self) -> dict[str, float]:
@@ -105,7 +111,7 @@ class Computation:
         size = len(self.matched.keys)
         chosen = slice(None) if keep is None else keep
         of_group = self.matched.key_of_group[chosen]
-        return {name: np.bincount(of_group, weights=self.drivers[name][chosen], minlength=size) for name in DRIVERS}
+        return {name: added(of_group, self.drivers[name][chosen], size) for name in DRIVERS}
 
     def select(self, wanted: Callable[[Term], bool]) -> NDArray[np.int64]:
         """The numbers of the terms that are wanted."""
@@ -127,20 +133,30 @@ class Computation:
 
     def values(self, terms: NDArray[np.int64], keep: NDArray[np.bool_] | None = None) -> Floats:
         """The value of each term."""
-        return self.term_amounts(terms, keep) * (self._medians[self._columns[1][terms]] * self._medians[self._columns[2][terms]])
+        return self.term_amounts(terms, keep) * (
+            self._medians[self._columns[1][terms]] * self._medians[self._columns[2][terms]]
+        )
 
     def activity_variance(self, terms: NDArray[np.int64], keep: NDArray[np.bool_] | None = None) -> float:
         """What the uncertainty of independent lines adds to the variance, factors at their means."""
         if "var_made" not in self.groups.amounts or len(terms) == 0:
             return 0.0
         size = len(self.matched.keys)
-        strength = self._columns[3][terms] * self._means[self._columns[1][terms]] * self._means[self._columns[2][terms]]
+        strength = (
+            self._columns[3][terms]
+            * self._means[self._columns[1][terms]]
+            * self._means[self._columns[2][terms]]
+        )
         names = np.array([self.matched.terms[n].driver for n in terms])
         made, run = (
-            np.bincount(self._columns[0][terms[side]], weights=strength[side], minlength=size)[self.matched.key_of_group]
+            added(self._columns[0][terms[side]], strength[side], size)[self.matched.key_of_group]
             for side in (np.isin(names, ("made", "discarded", "flow")), names == "run")
         )
         made, run = made * self.drivers["made_scale"], run * self.drivers["run_scale"]
         amounts = self.groups.amounts
-        each = made**2 * amounts["var_made"] + run**2 * amounts["var_run"] + 2 * made * run * amounts["cov_made_run"]
+        each = (
+            made**2 * amounts["var_made"]
+            + run**2 * amounts["var_run"]
+            + 2 * made * run * amounts["cov_made_run"]
+        )
         return float((each if keep is None else each[keep]).sum())

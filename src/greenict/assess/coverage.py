@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from greenict.assess.computing import Computation
-from greenict.assess.matching import Gap
+from greenict.assess.groups import Floats, added
 from greenict.factors.places import place_name
-from greenict.profiles import Profile
 from greenict.tables.categories import CATEGORIES, DATA_CLASSES
+
+if TYPE_CHECKING:
+    from greenict.assess.computing import Computation
+    from greenict.assess.matching import Gap
+    from greenict.profiles import Profile
 
 STAGE_WORDS = {"production": "production of ", "use": "use of ", "end_of_life": "end of life of ", "": ""}
 
@@ -81,7 +84,9 @@ def warnings(computation: Computation, profile: Profile) -> list[dict[str, Any]]
 
 def _gap(gap: Gap, lines: int) -> dict[str, Any]:
     name = CATEGORIES[gap.category].name if gap.category in CATEGORIES else gap.category
-    message = f"{STAGE_WORDS.get(gap.stage, '')}{gap.item}: no factor for {name.lower()}; it is not in the figure"
+    message = (
+        f"{STAGE_WORDS.get(gap.stage, '')}{gap.item}: no factor for {name.lower()}; it is not in the figure"
+    )
     return _warning("missing_factor", message, gap.item, None, None, gap.category, lines)
 
 
@@ -102,14 +107,26 @@ def _defaults(computation: Computation, profile: Profile) -> list[dict[str, Any]
             lacking["default_lifetime", "no lifetime is given", item].add(term.key)
     return [
         _warning(
-            code, f"{item}: {words}; the factor set's default stands in", item, None, None, None, lines[sorted(at)].sum()
+            code,
+            f"{item}: {words}; the factor set's default stands in",
+            item,
+            None,
+            None,
+            None,
+            lines[sorted(at)].sum(),
         )
         for (code, words, item), at in lacking.items()
     ]
 
 
 def _warning(
-    code: str, message: str, item: str | None, country: str | None, year: str | None, category: str | None, lines: float
+    code: str,
+    message: str,
+    item: str | None,
+    country: str | None,
+    year: str | None,
+    category: str | None,
+    lines: float,
 ) -> dict[str, Any]:
     place = f" ({place_name(country)})" if country and place_name(country) not in message else ""
     return {
@@ -123,9 +140,6 @@ def _warning(
     }
 
 
-def _lines_by_key(computation: Computation) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    return np.bincount(
-        computation.matched.key_of_group,
-        weights=computation.groups.amounts["lines"],
-        minlength=len(computation.matched.keys),
-    )
+def _lines_by_key(computation: Computation) -> Floats:
+    matched, groups = computation.matched, computation.groups
+    return added(matched.key_of_group, groups.amounts["lines"], len(matched.keys))

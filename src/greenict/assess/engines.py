@@ -7,7 +7,6 @@ for both.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 from greenict.assess.summing import DUCKDB, SPARK, Plan
 from greenict.errors import BadArgument, BadFile, BadRow, EngineMissing
 from greenict.tables.checking import MOST_ROWS_SHOWN, broken_rows
-from greenict.tables.reading import REJECTS, torn_rows
+from greenict.tables.reading import torn_rows
 from greenict.tables.source import Source, identifier, literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import duckdb
     import pyarrow as pa
 
@@ -43,7 +44,9 @@ class Lines:
         try:
             return self.connection.sql(plan.statement(self.source.relation)).to_arrow_table()
         except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
-            raise BadFile(self.source.file, "the sums leave the range of numbers", "check the units") from error
+            raise BadFile(
+                self.source.file, "the sums leave the range of numbers", "check the units"
+            ) from error
         except duckdb.InvalidInputException as error:
             raise BadFile(self.source.file, _first_line(error), "save it again as CSV UTF-8") from error
 
@@ -91,7 +94,9 @@ def grouped(lines: Lines, make_plan: Callable[..., Plan], engine: str) -> tuple[
     try:
         from greenict.assess.spark import grouped_by_spark  # noqa: PLC0415 - an optional extra, slow to import
     except ImportError as error:
-        raise EngineMissing('PySpark is not installed; pip install "greenict[spark]", with Java 17') from error
+        raise EngineMissing(
+            'PySpark is not installed; pip install "greenict[spark]", with Java 17'
+        ) from error
     plan = make_plan(lines.source, dialect=SPARK)
     return grouped_by_spark(lines.source, plan), plan
 

@@ -6,17 +6,19 @@ from collections import defaultdict
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from greenict.assess.engines import open_lines
 from greenict.assess.lines import largest_lines
-from greenict.assess.matching import Term
 from greenict.assess.pipeline import sha256
-from greenict.assess.results import Result
 from greenict.assess.uncertainty import variance
 from greenict.errors import BadArgument, BadFile
-from greenict.factors.sets import Factor
 from greenict.tables.source import open_source
+
+if TYPE_CHECKING:
+    from greenict.assess.matching import Term
+    from greenict.assess.results import Result
+    from greenict.factors.sets import Factor
 
 DRIVER_UNITS = {
     "made": "{unit} made",
@@ -78,12 +80,16 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
     activity = computation.activity_variance(terms, keep)
     spread = variance(computation.matched.factors, computation.weights(terms, keep), activity)
     value = float(values.sum())
-    ways = _ways(result, [computation.matched.terms[n] for n in terms], amounts.tolist(), values.tolist(), value)
+    ways = _ways(
+        result, [computation.matched.terms[n] for n in terms], amounts.tolist(), values.tolist(), value
+    )
     drawn = result.range_of(asked)
     touched = {computation.matched.terms[n].key for n, amount in zip(terms, amounts, strict=True) if amount}
     of_group = computation.matched.key_of_group
     behind = sum(
-        float(n) for n, key, kept in zip(computation.groups.amounts["lines"], of_group, keep, strict=True) if kept and int(key) in touched
+        float(n)
+        for n, key, kept in zip(computation.groups.amounts["lines"], of_group, keep, strict=True)
+        if kept and int(key) in touched
     )
     share = 1 / spread.total if spread.total > 0 else 0.0
     return Explanation(
@@ -96,7 +102,8 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
         lines=int(behind),
         equation=_equation(result),
         contributions=[
-            {**way, "share_of_variance": spread.by_factor.get(way.pop("number"), 0.0) * share} for way in ways[:limit]
+            {**way, "share_of_variance": spread.by_factor.get(way.pop("number"), 0.0) * share}
+            for way in ways[:limit]
         ],
         rest={"count": len(ways[limit:]), "value": sum(way["value"] for way in ways[limit:])},
         factors=_by_variance(result, spread.by_factor, share)[:limit],
@@ -115,11 +122,26 @@ def _ways(
         if amount == 0:
             continue
         key = matched.keys[term.key]
-        at = (key["item"], key["country"], key["year"], term.stage, term.process, term.driver, term.first, term.second, term.steps, term.data_class, key["has_energy"])
+        at = (
+            key["item"],
+            key["country"],
+            key["year"],
+            term.stage,
+            term.process,
+            term.driver,
+            term.first,
+            term.second,
+            term.steps,
+            term.data_class,
+            key["has_energy"],
+        )
         joined[at][0] += amount
         joined[at][1] += value
     ways = []
-    for (item, country, year, stage, process, driver, first, second, steps, data_class, own), (amount, value) in joined.items():
+    for (item, country, year, stage, process, driver, first, second, steps, data_class, own), (
+        amount,
+        value,
+    ) in joined.items():
         factor = matched.factors[second] if second >= 0 else None
         via = matched.factors[first] if first >= 0 else None
         ways.append(
@@ -143,7 +165,9 @@ def _ways(
                 "number": second,
             }
         )
-    return sorted(ways, key=lambda way: (-abs(way["value"]), str(way["item"]), str(way["country"]), str(way["year"])))
+    return sorted(
+        ways, key=lambda way: (-abs(way["value"]), str(way["item"]), str(way["country"]), str(way["year"]))
+    )
 
 
 def _of(factor: Factor | None) -> dict[str, Any]:
@@ -153,7 +177,11 @@ def _of(factor: Factor | None) -> dict[str, Any]:
             "factor_id": None, "factor_set": None, "factor": 1.0, "factor_unit": "", "source": "by definition", "licence": "",
             "place": None, "factor_year": None, "quality": None, "kind": None, "spread": None, "distribution": None, "note": None,
         }  # fmt: skip
-    years = str(factor.year_from) if factor.year_from == factor.year_to else f"{factor.year_from}-{factor.year_to}"
+    years = (
+        str(factor.year_from)
+        if factor.year_from == factor.year_to
+        else f"{factor.year_from}-{factor.year_to}"
+    )
     return {
         "factor_id": factor.factor_id,
         "factor_set": factor.set_id,
@@ -173,8 +201,9 @@ def _of(factor: Factor | None) -> dict[str, Any]:
 
 def _amount_unit(result: Result, item: str, driver: str, *, kwh: bool) -> str:
     unit = result.computation.matched.items[item].unit
+    unit = {"piece": "pieces"}.get(unit, unit)
     if driver == "run":
-        return "kWh" if kwh else f"{unit}-years"
+        return "kWh" if kwh else f"{unit} x years"
     return DRIVER_UNITS[driver].format(unit=unit)
 
 
@@ -182,7 +211,12 @@ def _by_variance(result: Result, by_factor: dict[int, float], share: float) -> l
     factors = result.computation.matched.factors
     ordered = sorted(by_factor.items(), key=lambda pair: (-pair[1], factors[pair[0]].key))
     return [
-        {"item": factors[n].item, "stage": factors[n].stage, **_of(factors[n]), "share_of_variance": part * share}
+        {
+            "item": factors[n].item,
+            "stage": factors[n].stage,
+            **_of(factors[n]),
+            "share_of_variance": part * share,
+        }
         for n, part in ordered
     ]
 
@@ -199,7 +233,9 @@ def _equation(result: Result) -> str:
     return f"{made} + quantity of networks, services and energy x their factor"
 
 
-def lines(result: Result, inventory: Path | str, *, limit: int = 20, **figure: str | None) -> list[dict[str, Any]]:
+def lines(
+    result: Result, inventory: Path | str, *, limit: int = 20, **figure: str | None
+) -> list[dict[str, Any]]:
     """The largest inventory lines behind a figure: row, cells and value.
 
     `inventory` must be the file that was assessed; it is read again, since a result keeps sums only. A
@@ -213,8 +249,15 @@ def lines(result: Result, inventory: Path | str, *, limit: int = 20, **figure: s
     """
     path = Path(inventory)
     if not path.is_file() or sha256(path) != result.meta["input"]["sha256"]:
-        raise BadFile(str(path), "it is not the file that was assessed", f"give {result.meta['input']['file']} unchanged")
+        raise BadFile(
+            str(path),
+            "it is not the file that was assessed",
+            f"give {result.meta['input']['file']} unchanged",
+        )
     if result.meta["table"] == "sales":
         return []
-    with open_source(path, decimal=result.meta["input"]["decimal"]) as source, closing(open_lines(source)) as opened:
+    with (
+        open_source(path, decimal=result.meta["input"]["decimal"]) as source,
+        closing(open_lines(source)) as opened,
+    ):
         return largest_lines(result, source, opened.connection, limit, figure)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,9 +65,19 @@ class Groups:
         return np.array([value == "true" for value in key.values], dtype=bool)[key.codes]
 
     def select(self, keep: NDArray[np.bool_]) -> Groups:
-        """Some of the groups."""
-        keys = {name: Key(key.values, key.codes[keep]) for name, key in self.keys.items()}
+        """Some of the groups, with only the values that they hold."""
+        keys = {name: _compact(Key(key.values, key.codes[keep])) for name, key in self.keys.items()}
         return Groups(keys, {name: values[keep] for name, values in self.amounts.items()}, int(keep.sum()))
+
+
+def _compact(key: Key) -> Key:
+    held, codes = np.unique(key.codes, return_inverse=True)
+    return Key(tuple(key.values[code] for code in held), codes.astype(np.int64))
+
+
+def added(place: NDArray[np.int64], values: NDArray[Any], size: int) -> Floats:
+    """Values added up by place, one after the other, so that the sum has one order."""
+    return np.bincount(place, weights=values, minlength=size).astype(np.float64)
 
 
 def joint(keys: Sequence[Key], size: int) -> tuple[NDArray[np.intp], Codes]:
@@ -85,15 +95,17 @@ def joint(keys: Sequence[Key], size: int) -> tuple[NDArray[np.intp], Codes]:
     return first, inverse.astype(np.int64)
 
 
-def from_arrow(
-    table: pa.Table, meanings: Mapping[str, Meaning]
-) -> tuple[Groups, Unreadable]:
+def from_arrow(table: pa.Table, meanings: Mapping[str, Meaning]) -> tuple[Groups, Unreadable]:
     """Canonical groups out of the engine's rows, and the cells that could not be understood.
 
     `meanings` gives for a key the function that makes its text canonical; it raises UnknownName, whose
     sentence becomes the mend. Groups with such a cell are left out.
     """
-    raw = {name.removeprefix("k_"): _key(table.column(name)) for name in table.column_names if name.startswith("k_")}
+    raw = {
+        name.removeprefix("k_"): _key(table.column(name))
+        for name in table.column_names
+        if name.startswith("k_")
+    }
     first, _ = joint(list(raw.values()), table.num_rows)  # sorts by the raw cells: sums add in one order
     sums = [name for name in table.column_names if not name.startswith("k_") and name != "bad"]
     amounts = {name: table.column(name).to_numpy().astype(np.float64)[first] for name in sums}
@@ -135,7 +147,10 @@ def _meant(key: Key, meaning: Meaning) -> tuple[Key, dict[str | None, tuple[str,
         try:
             meant.append(meaning(cell) if cell is not None else meaning(""))
         except UnknownName as error:
-            wrong[cell] = (SAYS.get(error.kind, f"is no {error.kind}"), error.mend or MENDS.get(error.kind, "correct it"))
+            wrong[cell] = (
+                SAYS.get(error.kind, f"is no {error.kind}"),
+                error.mend or MENDS.get(error.kind, "correct it"),
+            )
             meant.append(None)
     bad = np.array([cell in wrong for cell in key.values], dtype=bool)
     values = tuple(sorted(set(meant), key=lambda v: (v is not None, v or "")))
@@ -149,7 +164,7 @@ def _merged(groups: Groups) -> Groups:
     """Groups with equal canonical keys joined, in the order of their keys."""
     first, place = joint(list(groups.keys.values()), groups.size)
     keys = {name: Key(key.values, key.codes[first]) for name, key in groups.keys.items()}
-    amounts = {name: np.bincount(place, weights=sums, minlength=len(first)) for name, sums in groups.amounts.items()}
+    amounts = {name: added(place, sums, len(first)) for name, sums in groups.amounts.items()}
     return Groups(keys, amounts, len(first))
 
 

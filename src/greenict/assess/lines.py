@@ -13,22 +13,27 @@ import numpy as np
 
 from greenict.assess.groups import Groups, Key, meanings
 from greenict.assess.matching import KEY_PARTS, drivers
-from greenict.assess.results import Result
 from greenict.assess.summing import plan
 from greenict.errors import UnknownName
-from greenict.factors.sets import Item
 from greenict.tables.source import Source, identifier
 
 if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
+    from greenict.assess.results import Result
+    from greenict.factors.sets import Item
+
 AMOUNTS = ("quantity", "per_life", "bought", "operated", "operated_life", "contract_kwh", "contract_kg")
 Intensities = dict[tuple[str | None, ...], dict[str, float]]
 
 
 def largest_lines(
-    result: Result, source: Source, connection: duckdb.DuckDBPyConnection, limit: int, figure: dict[str, str | None]
+    result: Result,
+    source: Source,
+    connection: duckdb.DuckDBPyConnection,
+    limit: int,
+    figure: dict[str, str | None],
 ) -> list[dict[str, Any]]:
     """The lines with the largest part in a figure: row, the cells of the file, value."""
     asked: dict[str, str | None] = {"category": result.meta["indicators"][0], **figure}
@@ -40,9 +45,13 @@ def largest_lines(
     table = _by_raw_cells(result, distinct, _intensities(result, asked), of_groups, sorted(made.amounts))
     connection.register("intensity", table)
     lines = inner[inner.index("from (select ") + len("from (") : inner.rindex(") as lines group by")]
-    value = " + ".join(f"coalesce(({sql}) * i_{name}, 0)" for name, sql in made.amounts.items() if name in AMOUNTS)
+    value = " + ".join(
+        f"coalesce(({sql}) * i_{name}, 0)" for name, sql in made.amounts.items() if name in AMOUNTS
+    )
     on = " and ".join(f"l.k_{n} is not distinct from i.k_{n}" for n in made.keys)
-    cells = ", ".join(f"({identifier(f.identifier)})::varchar as cell_{n}" for n, f in enumerate(source.fields))
+    cells = ", ".join(
+        f"({identifier(f.identifier)})::varchar as cell_{n}" for n, f in enumerate(source.fields)
+    )
     numbered = lines.replace("select ", f"select {source.row_number} as row, {cells}, ", 1)
     found = connection.sql(
         f"select row, {', '.join(f'cell_{n}' for n in range(len(source.fields)))}, value from (select l.*, {value} as value "
@@ -91,7 +100,11 @@ def _scales(result: Result) -> dict[str, Any]:
 
 
 def _by_raw_cells(
-    result: Result, distinct: pa.Table, intensities: Intensities, wanted: dict[str, str | None], amounts: list[str]
+    result: Result,
+    distinct: pa.Table,
+    intensities: Intensities,
+    wanted: dict[str, str | None],
+    amounts: list[str],
 ) -> pa.Table:
     """The intensities by what stands in the cells, for the cells that the figure asks for."""
     import pyarrow as pa  # noqa: PLC0415 - loaded already by the engine
@@ -137,4 +150,3 @@ def _schema(distinct: pa.Table, amounts: list[str]) -> pa.Schema:
     import pyarrow as pa  # noqa: PLC0415 - as above
 
     return pa.schema([*distinct.schema, *((f"i_{name}", pa.float64()) for name in amounts)])
-

@@ -8,17 +8,20 @@ remembers the steps it took to find its factors. A figure is a sum of terms and 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from greenict.assess.groups import Floats, Groups, joint
 from greenict.factors.choice import Choice, Step, choose
-from greenict.factors.layers import Layers
-from greenict.factors.sets import Factor, Item
-from greenict.profiles import Profile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from greenict.factors.layers import Layers
+    from greenict.factors.sets import Factor, Item
+    from greenict.profiles import Profile
 
 ELECTRICITY, RESIDUAL = "electricity", "electricity_residual"
 CLIMATE, MARKET, ENERGY, WASTE = "climate_change", "climate_change_market_based", "final_energy", "e_waste"
@@ -69,7 +72,9 @@ def match(groups: Groups, layers: Layers, profile: Profile, *, sales: bool = Fal
     names = [name for name in KEY_PARTS if name in groups.keys]
     first, key_of_group = joint(parts, groups.size)
     columns = {name: key.at(first) for name, key in zip(names, parts, strict=True)}
-    keys = [{name: columns[name][i] if name in columns else None for name in KEY_PARTS} for i in range(len(first))]
+    keys = [
+        {name: columns[name][i] if name in columns else None for name in KEY_PARTS} for i in range(len(first))
+    ]
     items = {str(name): layers.item(str(name)) for name in sorted({str(key["item"]) for key in keys})}
     matcher = _Matcher(layers, profile, sales=sales)
     for number, key in enumerate(keys):
@@ -93,7 +98,7 @@ class _Matcher:
         item = self.layers.item(str(key["item"]))
         found = list(self._of(number, item, key))
         if self.profile.scopes and MARKET in self.profile.indicators:
-            found += self._by_market(number, item, key, found)
+            found += self._by_market(key, found)
         self.terms += found
         served = {(term.stage, term.category) for term in found}
         for gap in self._expected(item):
@@ -111,10 +116,16 @@ class _Matcher:
                     yield from self._chained(number, item, key)
             elif category in self.profile.indicators:
                 yield from self._direct(number, item, key, stage, category)
-        if key["has_energy"] == "true" and (electric or item.kind not in IDLE_KINDS) and "use" in self.profile.stages:
+        if (
+            key["has_energy"] == "true"
+            and (electric or item.kind not in IDLE_KINDS)
+            and "use" in self.profile.stages
+        ):
             yield from self._measured(number, key)
         if self.sales and WASTE in self.profile.indicators and "end_of_life" in self.profile.stages:
-            yield Term(number, "discarded_kg", 1.0, -1, -1, "end_of_life", "discarded", WASTE, "3", "generic", ())
+            yield Term(
+                number, "discarded_kg", 1.0, -1, -1, "end_of_life", "discarded", WASTE, "3", "generic", ()
+            )
 
     def _direct(
         self, number: int, item: Item, key: dict[str, str | None], stage: str, category: str
@@ -122,7 +133,11 @@ class _Matcher:
         if self.sales and category == WASTE:
             return  # the discards are known in kg already
         driver = self._driver(item, stage)
-        if driver in ("made", "discarded") and self.profile.goods == "annualised" and not self._life_known(item, key):
+        if (
+            driver in ("made", "discarded")
+            and self.profile.goods == "annualised"
+            and not self._life_known(item, key)
+        ):
             return
         choice = self._choice(item.id, stage, category, key)
         for factor in choice.factors:
@@ -136,7 +151,9 @@ class _Matcher:
         consumed = self._choice(item.id, "use", ENERGY, key)
         for consumption in consumed.factors:
             for electricity, steps in self._electricity(key):
-                yield self._term(number, key, driver, consumption, electricity, "use", (*consumed.steps, *steps), scope="2")
+                yield self._term(
+                    number, key, driver, consumption, electricity, "use", (*consumed.steps, *steps), scope="2"
+                )
 
     def _measured(self, number: int, key: dict[str, str | None]) -> Iterator[Term]:
         """The line's own kWh to impacts by the electricity of the place."""
@@ -153,9 +170,7 @@ class _Matcher:
             for factor in choice.factors:
                 yield factor, choice.steps
 
-    def _by_market(
-        self, number: int, item: Item, key: dict[str, str | None], found: Iterable[Term]
-    ) -> list[Term]:
+    def _by_market(self, key: dict[str, str | None], found: Iterable[Term]) -> list[Term]:
         """Scope 2 by market: contracts at their own factor, the rest at the residual mix; other scopes as they are."""
         made = []
         for term in found:
@@ -164,12 +179,16 @@ class _Matcher:
             if term.scope != "2":
                 made.append(term._replace(category=MARKET))
                 continue
-            residual = self._choice(RESIDUAL, "use", CLIMATE, key) if RESIDUAL in self.layers.by_item else Choice()
+            residual = (
+                self._choice(RESIDUAL, "use", CLIMATE, key) if RESIDUAL in self.layers.by_item else Choice()
+            )
             for second in [self._numbered(f) for f in residual.factors] or [term.second]:
                 own = term._replace(category=MARKET, second=second, steps=(*term.steps, *residual.steps))
                 contract = own._replace(driver="contract_kwh", sign=-1.0, first=-1)
                 made += [own, contract]
-            paid = term._replace(category=MARKET, driver="contract_kg", first=-1, second=-1, steps=(), data_class="supplier")
+            paid = term._replace(
+                category=MARKET, driver="contract_kg", first=-1, second=-1, steps=(), data_class="supplier"
+            )
             made.append(paid._replace(process="contract"))
         return made
 
@@ -232,7 +251,9 @@ class _Matcher:
         """What a reader may expect to find for an item: production and use of goods, anything of a flow."""
         for category in self.profile.indicators:
             if category == WASTE:
-                stages: tuple[str, ...] = ("end_of_life",) if item.is_good and item.kind != "component" else ()
+                stages: tuple[str, ...] = (
+                    ("end_of_life",) if item.is_good and item.kind != "component" else ()
+                )
             elif category == ENERGY:
                 stages = ("use",) if item.kind not in IDLE_KINDS else ()
             elif item.is_good:
@@ -268,7 +289,9 @@ def _data_class(
     return next((kind for kind in ("generic", "supplier") if kind in kinds), "measured")
 
 
-def drivers(groups: Groups, known: dict[str, Item], profile: Profile, *, sales: bool = False) -> dict[str, Floats]:
+def drivers(
+    groups: Groups, known: dict[str, Item], profile: Profile, *, sales: bool = False
+) -> dict[str, Floats]:
     """The amount of each driver for each group.
 
     made, discarded: pieces whose production and end of life count; run: kWh (piece-years where the line
@@ -281,7 +304,9 @@ def drivers(groups: Groups, known: dict[str, Item], profile: Profile, *, sales: 
     of_group = groups.keys["item"].codes
     life = np.array([item.lifetime_years or np.nan for item in items])[of_group]
     good = np.array([item.is_good for item in items], dtype=bool)[of_group]
-    room = np.array([profile.pue_default if item.id in profile.pue_items else 1.0 for item in items])[of_group]
+    room = np.array([profile.pue_default if item.id in profile.pue_items else 1.0 for item in items])[
+        of_group
+    ]
     pue = np.where(groups.flag("has_pue"), 1.0, room)
     own_life = groups.flag("has_lifetime")
     quantity, operated = groups.amounts["quantity"], groups.amounts["operated"]

@@ -16,7 +16,7 @@ import greenict
 from greenict.assess.computing import Computation
 from greenict.assess.coverage import warnings
 from greenict.assess.engines import Lines, grouped, open_lines
-from greenict.assess.groups import Groups, from_arrow, meanings
+from greenict.assess.groups import Groups, added, from_arrow, meanings
 from greenict.assess.matching import Matched, drivers, match
 from greenict.assess.results import Result
 from greenict.assess.summing import plan
@@ -89,7 +89,9 @@ class Check:
         return asdict(self)
 
 
-def assess(inventory: Path | str, *, name: str | None = None, progress: Progress | None = None, **asked: Any) -> Result:
+def assess(
+    inventory: Path | str, *, name: str | None = None, progress: Progress | None = None, **asked: Any
+) -> Result:
     """Assess an inventory; the keywords are those of `Question`.
 
     Parameters
@@ -160,10 +162,16 @@ def _items(prepared: Prepared) -> list[dict[str, Any]]:
     groups, known = prepared.groups, prepared.matched.items
     key = groups.keys["item"]
     amount = groups.amounts["sold" if prepared.sales else "quantity"]
-    lines = np.bincount(key.codes, weights=groups.amounts["lines"], minlength=len(key.values))
-    quantity = np.bincount(key.codes, weights=amount, minlength=len(key.values))
+    lines = added(key.codes, groups.amounts["lines"], len(key.values))
+    quantity = added(key.codes, amount, len(key.values))
     return [
-        {"item": name, "name": known[str(name)].name, "lines": int(n), "quantity": float(q), "unit": known[str(name)].unit}
+        {
+            "item": name,
+            "name": known[str(name)].name,
+            "lines": int(n),
+            "quantity": float(q),
+            "unit": known[str(name)].unit,
+        }
         for name, n, q in zip(key.values, lines, quantity, strict=True)
         if n > 0
     ]
@@ -175,7 +183,10 @@ def question_of(asked: dict[str, Any]) -> Question:
     if unknown:
         known = ", ".join(Question.__dataclass_fields__)
         raise BadArgument("argument", sorted(unknown)[0], f"is not known; choose from {known}")
-    return Question(**{key: tuple(value) if key in ("factors", "by") else value for key, value in asked.items()})
+    listed: dict[str, Any] = {
+        key: tuple(value) if key in ("factors", "by") else value for key, value in asked.items()
+    }
+    return Question(**listed)
 
 
 def prepare(path: Path, question: Question, say: Progress) -> Prepared:
@@ -209,7 +220,9 @@ def _prepared(
     bad = [*torn, *(lines.broken(made) if broken else [])]
     count = len(torn) + broken
     if unreadable:
-        found = [row for name, cells in unreadable.items() for row in lines.holding(name, cells, MOST_ROWS_SHOWN)]
+        found = [
+            row for name, cells in unreadable.items() for row in lines.holding(name, cells, MOST_ROWS_SHOWN)
+        ]
         seen = {row.row for row in bad}
         bad += [row for row in found if row.row not in seen]
         count += _unreadable_lines(table, unreadable)
@@ -246,18 +259,31 @@ def _notes(groups: Groups, matched: Matched, standard: Profile) -> list[dict[str
     if groups.size == 0:
         notes.append(note("no_lines", "no line could be assessed"))
     if standard.goods == "purchase_year" and "bought" not in groups.amounts:
-        notes.append(note("no_purchase_year", "no purchase_year is given; every piece counts as bought in the year"))
+        notes.append(
+            note("no_purchase_year", "no purchase_year is given; every piece counts as bought in the year")
+        )
     kinds = {item.is_good for item in matched.items.values()}
     if standard.goods == "whole_life" and len(kinds) > 1:
         notes.append(
-            note("mixed_periods", "whole lives of goods and the yearly activity of networks and services are summed; read them apart by item")
+            note(
+                "mixed_periods",
+                "whole lives of goods and the yearly activity of networks and services are summed; read them apart by item",
+            )
         )
     return notes
 
 
 def note(code: str, message: str) -> dict[str, Any]:
     """A warning that concerns the whole result."""
-    return {"code": code, "message": message, "item": None, "country": None, "year": None, "category": None, "lines": 0}
+    return {
+        "code": code,
+        "message": message,
+        "item": None,
+        "country": None,
+        "year": None,
+        "category": None,
+        "lines": 0,
+    }
 
 
 def _meta(path: Path, prepared: Prepared, name: str | None) -> dict[str, Any]:
@@ -279,7 +305,9 @@ def _meta(path: Path, prepared: Prepared, name: str | None) -> dict[str, Any]:
             "left_out": prepared.bad_count,
             "decimal": question.decimal,
         },
-        "stock_model": {"lifetimes": question.lifetimes, "method": question.method, "until": question.until} if prepared.sales else None,
+        "stock_model": {"lifetimes": question.lifetimes, "method": question.method, "until": question.until}
+        if prepared.sales
+        else None,
         "by": [key for key in question.by if key != "category"],
         "tags": [tag for tag in dict.fromkeys(question.by) if tag not in KEYS],
         "draws": question.draws,
@@ -291,7 +319,13 @@ def _meta(path: Path, prepared: Prepared, name: str | None) -> dict[str, Any]:
 
 def _sets(layers: Layers) -> list[dict[str, str]]:
     return [
-        {"id": s.id, "version": s.version, "hash": s.digest, "licence": s.licence, "attribution": s.attribution}
+        {
+            "id": s.id,
+            "version": s.version,
+            "hash": s.digest,
+            "licence": s.licence,
+            "attribution": s.attribution,
+        }
         for s in layers.sets
     ]
 
@@ -300,5 +334,3 @@ def sha256(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-

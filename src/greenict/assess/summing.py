@@ -9,15 +9,19 @@ the same bytes. DuckDB therefore adds whole multiples of 2**-56 in 128 bits, whi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from greenict.errors import BadArgument
-from greenict.profiles import GoodsRule
 from greenict.tables.checking import Expressions
 from greenict.tables.inventory import INVENTORY
 from greenict.tables.result import KEYS
-from greenict.tables.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from greenict.profiles import GoodsRule
+    from greenict.tables.source import Source
 
 GRAIN = 2.0**56
 FLAGS = {"has_lifetime": "lifetime_years", "has_energy": "annual_energy_kwh", "has_pue": "pue"}
@@ -69,7 +73,11 @@ class Plan:
     def keys(self) -> dict[str, str]:
         """Each key of a group, and the expression that gives it."""
         raw = {name: self.expressions.raw(name) for name in (*RAW_KEYS, *self.tags) if self._known(name)}
-        flags = {flag: f"{self.expressions.value(c)} is not null" for flag, c in FLAGS.items() if self.expressions.has(c)}
+        flags = {
+            flag: f"{self.expressions.value(c)} is not null"
+            for flag, c in FLAGS.items()
+            if self.expressions.has(c)
+        }
         return {**raw, **flags}
 
     def _total(self, amount: str) -> str:
@@ -82,7 +90,9 @@ class Plan:
     def statement(self, relation: str) -> str:
         """The whole query: one pass, one row a group; `bad` counts the lines that break a rule."""
         columns = [column for column in INVENTORY.columns if column.kind != "text" and column.name != "year"]
-        values = [f"{self.expressions.value(c.name)} as {c.name}" for c in columns if self.expressions.has(c.name)]
+        values = [
+            f"{self.expressions.value(c.name)} as {c.name}" for c in columns if self.expressions.has(c.name)
+        ]
         keys = [f"{expression} as k_{name}" for name, expression in self.keys.items()]
         inner = ", ".join([*keys, *values, f"({self.expressions.any_broken()}) as bad"])
         names = ", ".join(f"k_{name}" for name in self.keys)
@@ -101,7 +111,9 @@ def plan(source: Source, *, by: Sequence[str], goods: GoodsRule, dialect: Dialec
     for tag in tags:
         if tag not in free:
             known = ", ".join([*KEYS, *free])
-            raise BadArgument("by", tag, f"is neither a key nor a column of {source.file}; choose from {known}")
+            raise BadArgument(
+                "by", tag, f"is neither a key nor a column of {source.file}; choose from {known}"
+            )
     return Plan(source, expressions, tags, _amounts(expressions, goods), dialect)
 
 

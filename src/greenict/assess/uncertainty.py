@@ -18,14 +18,18 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from greenict.errors import BadArgument
-from greenict.factors.sets import Factor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from greenict.factors.sets import Factor
 
 Floats = NDArray[np.float64]
 Z95 = 1.959963984540054
@@ -93,7 +97,7 @@ class Weights:
         width = int(max(self.first.max(), self.second.max())) + 2
         code = (self.first + 1) * width + self.second + 1
         distinct, place = np.unique(code, return_inverse=True)
-        weight = np.bincount(place, weights=self.weight, minlength=len(distinct))
+        weight = np.bincount(place, weights=self.weight, minlength=len(distinct)).astype(np.float64)
         return Weights(distinct // width - 1, distinct % width - 1, weight)
 
 
@@ -128,7 +132,9 @@ class Sampler:
         matrix[row, column] = joined.weight
         drawn: Floats = np.einsum("fd,fd->d", matrix @ self._table[seconds], self._table[firsts])
         if activity_variance > 0:
-            drawn = drawn + math.sqrt(activity_variance) * stream(self.seed, f"activity {name}").standard_normal(self.draws)
+            drawn = drawn + math.sqrt(activity_variance) * stream(
+                self.seed, f"activity {name}"
+            ).standard_normal(self.draws)
         return drawn
 
     def range(self, weights: Weights, activity_variance: float = 0.0, name: str = "") -> Range | None:

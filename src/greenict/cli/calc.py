@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,8 @@ from click.shell_completion import CompletionItem
 from greenict.errors import BadArgument, UnknownName
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from greenict.methods.arguments import Argument
     from greenict.methods.declaration import Method
 
@@ -149,8 +150,11 @@ def _shown(value: Any, unit: str) -> str:
     plain = _plain(value)
     if plain is None:
         return "not given"
-    text = f"{plain:.10g}" if isinstance(plain, float) else str(plain)
-    return text if unit in {"text", "date", "class", "verdict"} else f"{text} {unit}"
+    if isinstance(plain, float):
+        text = f"{plain:.10g}"
+    else:
+        text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
+    return text if unit in {"text", "date", "class", "code", "verdict"} else f"{text} {unit}"
 
 
 def _list_as_json() -> str:

@@ -15,7 +15,9 @@ NEEDED = ("django", "granian", "whitenoise", "csp", "django_tasks", "django_task
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Port to listen on."
+)
 def serve(host: str, port: int) -> None:
     """Serve the portal in the browser until stopped.
 
@@ -25,7 +27,9 @@ def serve(host: str, port: int) -> None:
     """  # noqa: D301  (\\b keeps click from joining the lines)
     missing = [name for name in (PORTAL, *NEEDED) if importlib.util.find_spec(name) is None]
     if missing:
-        message = f'the portal is not installed ({", ".join(missing)} missing); run: pip install "greenict[portal]"'
+        message = (
+            f'the portal is not installed ({", ".join(missing)} missing); run: pip install "greenict[portal]"'
+        )
         raise click.UsageError(message)
     command = [sys.executable, "-m", PORTAL, "serve", "--host", host, "--port", str(port)]
     raise SystemExit(_run(command))

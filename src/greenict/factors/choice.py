@@ -64,7 +64,7 @@ def _of_year(rows: Sequence[Factor], year: int | None) -> Factor:
 def _year_steps(chosen: Sequence[Factor], year: int | None, rows: Sequence[Factor]) -> list[Step]:
     if year is None:
         several = len({(row.year_from, row.year_to) for row in rows}) > 1
-        return [Step("no_year", f"no year is given; {chosen[0].year_to} stands in")] if several else []
+        return [Step("no_year", "no year is given; the latest factor stands in")] if several else []
     return [
         Step("nearest_year", f"no factor for {year}; {_span(factor, year)} stands in")
         for factor in chosen

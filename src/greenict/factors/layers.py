@@ -8,12 +8,15 @@ and year, so that two sources are never mixed in one figure. What overrides what
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from greenict.errors import UnknownName
 from greenict.factors.sets import DEFAULT_SET, Factor, FactorSet, Item, open_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Subject = tuple[str, str, str]  # item, stage, category
 CLIMATE_SETS = ("climate_change",)

@@ -48,7 +48,7 @@ def places() -> dict[str, Place]:
 @cache
 def _by_spelling() -> dict[str, str]:
     text = files("greenict.factors").joinpath("data/places.csv").read_text("utf-8")
-    spellings = {name: WORLD for name in _WORLD_NAMES}
+    spellings = dict.fromkeys(_WORLD_NAMES, WORLD)
     for row in csv.DictReader(text.splitlines()):
         code = row["iso3"] or row["m49"]
         given = [row["iso3"], row["iso2"], row["m49"], *row["aliases"].split("|")]
@@ -72,7 +72,7 @@ def place_code(text: str) -> str:
     spellings = _by_spelling()
     if spelling.removeprefix("the ") in spellings:
         return spellings[spelling.removeprefix("the ")]
-    raise UnknownName("country", text, list(spellings))
+    raise UnknownName("country", text, [place.names["en"] for place in places().values()])
 
 
 def chain(code: str) -> tuple[str, ...]:

@@ -11,14 +11,17 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from greenict.errors import BadFactorSet, BadFile, UnknownName
 from greenict.factors.places import places
 from greenict.tables.factor import FACTOR, ITEM
 from greenict.tables.reading import read_table
-from greenict.tables.schema import Table
+
+if TYPE_CHECKING:
+    from greenict.tables.schema import Table
 
 DEFAULT_SET = "greenict-open"
 MANIFEST_KEYS = ("id", "title", "version", "licence", "attribution")
@@ -204,7 +207,7 @@ def _overlaps(factors: tuple[Factor, ...]) -> list[str]:
     )
     return [
         f"factors.csv: {first.factor_id} and {second.factor_id} both hold for {second.year_from}; let the years not overlap"
-        for first, second in zip(ordered, ordered[1:], strict=False)
+        for first, second in pairwise(ordered)
         if series(first) == series(second)
         and first.place == second.place
         and second.year_from <= first.year_to

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from greenict.methods.checks import divided, require
-from greenict.methods.declaration import Quantity, method
+from greenict.methods.checks import divided, require, require_same_keys
+from greenict.methods.declaration import Quantity, Table, method
 
 
 @method
@@ -404,3 +404,50 @@ def terminal_service_ghg_g_per_year(
     500.0
     """
     return terminal_ghg_g_per_year * service_users_persons * service_hours_per_year_per_person / (365 * 24)
+
+
+@method
+def service_ghg_kg(*, equipment_ghg_kg: Table, service_share: Table) -> float:
+    """GHG of a service, as the parts of the equipment that falls to it.
+
+    Parameters
+    ----------
+    equipment_ghg_kg : table of kg CO2e, >= 0
+        GHG of the whole of each kind of equipment: user devices, access, core, data centre
+    service_share : table of share, 0 to 1
+        part of each that falls to the service
+
+    Returns
+    -------
+    kg CO2e
+        GHG of the service
+
+    Equation
+    --------
+    I = sum_k a_k * I_k
+
+    Validity
+    --------
+    All parts of one period and one boundary.
+
+    Raises
+    ------
+    BadArgument where the tables name different equipment.
+
+    Source
+    ------
+    ITU-T L.1410 (11/2024), assessment of services (reading from background).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> service_ghg_kg(
+    ...     equipment_ghg_kg={"devices": 500, "access": 2000, "data centre": 1000},
+    ...     service_share={"devices": 0.2, "access": 0.01, "data centre": 0.05})
+    170.0
+    """
+    require_same_keys(equipment_ghg_kg, service_share, "equipment_ghg_kg", "service_share")
+    return float(sum(service_share[kind] * ghg_kg for kind, ghg_kg in equipment_ghg_kg.items()))

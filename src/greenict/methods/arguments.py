@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from math import inf
+from math import inf, isfinite
 from typing import Any
 
 import numpy as np
@@ -59,9 +59,13 @@ class Bound:
         raise ValueError(f"{text!r} is no bound; write '>= 0', '> 0' or '0 to 1'")
 
     def holds(self, values: Column) -> bool:
-        """Whether every value is a finite number within the bound."""
-        above = values > self.lower if self.lower_is_out else values >= self.lower
-        return bool(np.all(np.isfinite(values) & above & (values <= self.upper)))
+        """Whether every value is a finite number within the bound.
+
+        Smallest and largest tell it without a column of truths: a NaN spreads to both.
+        """
+        lowest, highest = float(values.min()), float(values.max())
+        above = lowest > self.lower if self.lower_is_out else lowest >= self.lower
+        return isfinite(lowest) and isfinite(highest) and above and highest <= self.upper
 
     def __str__(self) -> str:
         """Say the range in words."""
@@ -151,18 +155,30 @@ class Argument:
             ) from error
 
     def _numbers(self, value: Any) -> Column:
+        if not isinstance(value, Mapping | str):
+            try:
+                numbers = np.asarray(value)
+            except ValueError:  # lists of unequal length inside a list
+                numbers = np.empty(0)
+            if numbers.dtype.kind in "iuf" and numbers.size:
+                return np.asarray(numbers, dtype=np.float64)
         wanted = "a number" if self.kind is Kind.NUMBER else "numbers"
-        refusal = BadArgument(self.name, value, f"give {wanted} ({self.unit}), {self.bound}")
-        if isinstance(value, Mapping | str):
-            raise refusal
-        try:
-            numbers = np.asarray(value)
-        except ValueError as error:  # lists of unequal length inside a list
-            raise refusal from error
-        if numbers.dtype.kind not in "iuf" or not numbers.size:
-            raise refusal
-        return numbers.astype(np.float64)
+        name, shown = self._culprit(value)
+        raise BadArgument(name, shown, f"give {wanted} ({self.unit}), {self.bound}")
+
+    def _culprit(self, value: Any) -> tuple[str, Any]:
+        """Return the first entry that is no number, so that a long list is not shown whole."""
+        if isinstance(value, list | tuple):
+            for place, entry in enumerate(value, start=1):
+                if isinstance(entry, bool) or not isinstance(entry, int | float):
+                    return f"{self.name}, entry {place}", entry
+        return self.name, value
 
     def _within(self, numbers: Column, value: Any, name: str = "") -> None:
-        if not self.bound.holds(numbers):
-            raise BadArgument(name or self.name, value, f"give a finite number ({self.unit}), {self.bound}")
+        if self.bound.holds(numbers):
+            return
+        name = name or self.name
+        if numbers.ndim:
+            place = next(place for place, one in enumerate(numbers) if not self.bound.holds(one))
+            name, value = f"{name}, entry {place + 1}", float(numbers[place])
+        raise BadArgument(name, value, f"give a finite number ({self.unit}), {self.bound}")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from greenict.errors import UnknownName
 from greenict.methods.declaration import Method, declaration, declared
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 TOPICS: Mapping[str, str] = MappingProxyType(
     {
@@ -22,9 +25,11 @@ TOPICS: Mapping[str, str] = MappingProxyType(
         "electricity": "Electricity in use",
         "allocation": "Allocation of shared equipment",
         "data_centres": "Data centres",
-        "cloud": "Cloud and language models",
+        "cloud": "Cloud",
+        "software": "Software and language models",
         "services": "Services",
-        "networks": "Networks and equipment",
+        "equipment": "Network equipment",
+        "networks": "Networks",
         "organisations": "Organisations",
         "lifetimes": "Lifetimes, stocks and discards",
         "waste": "E-waste",
@@ -40,7 +45,7 @@ TOPICS: Mapping[str, str] = MappingProxyType(
 @cache
 def catalogue() -> Mapping[str, Method]:
     """Return every method by its id, in the order of the topics."""
-    for topic in TOPICS:
+    for topic in TOPICS:  # by name, so that a topic is one line above and nothing here
         import_module(f"greenict.methods.{topic}")
     methods = [declaration(function) for function in declared()]
     order = list(TOPICS)

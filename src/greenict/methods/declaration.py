@@ -135,7 +135,7 @@ class Method:
         columns = {name: found[name] for name in flat if np.ndim(found[name])}
         for name, column in columns.items():
             if not flat[name]:
-                raise BadArgument(name, column.tolist(), "give one number; no column is taken here")
+                raise BadArgument(name, f"{len(column)} numbers", "give one number; no column is taken here")
             if len({len(other) for other in columns.values()}) > 1:
                 lengths = ", ".join(f"{key} has {len(other)}" for key, other in columns.items())
                 raise BadArgument(name, f"{len(column)} rows", f"columns must be equally long; {lengths}")

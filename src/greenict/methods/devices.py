@@ -6,10 +6,13 @@ Recommendation ITU-T L.1410: raw materials, production, use and end of life, wit
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from greenict.methods.checks import divided, require
 from greenict.methods.declaration import Quantity, method
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @method

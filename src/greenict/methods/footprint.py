@@ -1,11 +1,11 @@
-"""The Environmental Footprint: categories normalised and weighted to points."""
+"""The Environmental Footprint: categories normalised and weighted to points, and the circular formula."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from greenict.errors import UnknownName
-from greenict.methods.checks import divided
+from greenict.methods.checks import divided, require
 from greenict.methods.constants import footprint_categories
 from greenict.methods.declaration import Quantity, Table, method
 
@@ -63,13 +63,15 @@ def climate_single_score_points(
 
 
 @method
-def environmental_footprint_points(*, impact_amount: Table) -> float:
+def environmental_footprint_points(*, impact_amount: Table, toxicity: str = "included") -> float:
     """Single score of the Environmental Footprint over the categories given.
 
     Parameters
     ----------
     impact_amount : table of own unit
         amount by category of EF 3.1, each in the category's own unit, such as "Climate change" in kg CO2e
+    toxicity : one of included, excluded
+        whether the three toxicity categories count; without them the other weights are scaled to 1
 
     Returns
     -------
@@ -103,11 +105,104 @@ def environmental_footprint_points(*, impact_amount: Table) -> float:
     0.005789
     """
     categories = footprint_categories()
+    counted = {name: each for name, each in categories.items() if toxicity == "included" or "tox" not in name}
     for name in impact_amount:
         if name not in categories:
             raise UnknownName("category of impact_amount", name, list(categories))
+    weight_sum = sum(each.weight_share for each in counted.values())
     points = [
-        categories[name].weight_share * amount / categories[name].normalisation_amount_per_person
+        counted[name].weight_share / weight_sum * amount / counted[name].normalisation_amount_per_person
         for name, amount in impact_amount.items()
+        if name in counted
     ]
     return float(np.sum(points))
+
+
+@method
+def circular_material_ghg_kg(
+    *,
+    virgin_ghg_kg: Quantity,
+    recycled_ghg_kg: Quantity,
+    recycling_ghg_kg: Quantity,
+    avoided_ghg_kg: Quantity,
+    disposal_ghg_kg: Quantity,
+    recycled_content_share: Quantity,
+    recycled_end_share: Quantity,
+    energy_recovery_share: Quantity = 0.0,
+    allocation_ratio: Quantity = 0.5,
+    quality_in_ratio: Quantity = 1.0,
+    quality_out_ratio: Quantity = 1.0,
+) -> Quantity:
+    """GHG of a material in the circular footprint formula, its material part and disposal.
+
+    Parameters
+    ----------
+    virgin_ghg_kg : kg CO2e
+        acquisition of the material as virgin (Ev)
+    recycled_ghg_kg : kg CO2e
+        acquisition of the material as recycled (Erec)
+    recycling_ghg_kg : kg CO2e
+        recycling at the end of life (ErecEoL)
+    avoided_ghg_kg : kg CO2e
+        virgin material that is replaced at the end (Ev*)
+    disposal_ghg_kg : kg CO2e
+        disposal of what is not recovered (Ed)
+    recycled_content_share : share, 0 to 1
+        recycled part of what goes in (R1)
+    recycled_end_share : share, 0 to 1
+        part recycled at the end (R2)
+    energy_recovery_share : share, 0 to 1
+        part burnt with recovery of energy (R3)
+    allocation_ratio : ratio, 0 to 1
+        A: 0.2 metals, glass and paper, 0.5 most plastics, 0.8 textiles
+    quality_in_ratio : ratio, 0 to 1
+        quality of the recycled over the virgin material that goes in
+    quality_out_ratio : ratio, 0 to 1
+        quality of the recycled over the virgin material that comes out
+
+    Returns
+    -------
+    kg CO2e
+        material and disposal; below 0 where the credit exceeds the burden
+
+    Equation
+    --------
+    I = (1 - R1) * Ev + R1 * (A * Erec + (1 - A) * Ev * Qin) + (1 - A) * R2 * (ErecEoL - Ev* * Qout) + (1 -
+    R2 - R3) * Ed
+
+    Validity
+    --------
+    The credits of energy recovery are apart. A credit is not netted in the headline of an L.1410 result.
+
+    Raises
+    ------
+    BadArgument where the parts recovered exceed 1 together.
+
+    Source
+    ------
+    European Commission, Product Environmental Footprint, circular footprint formula (reading from
+    background).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> round(float(circular_material_ghg_kg(
+    ...     virgin_ghg_kg=10, recycled_ghg_kg=4, recycling_ghg_kg=3, avoided_ghg_kg=10, disposal_ghg_kg=1,
+    ...     recycled_content_share=0.5, recycled_end_share=0.5, allocation_ratio=0.5)), 6)
+    7.25
+    """
+    left_share = 1 - recycled_end_share - energy_recovery_share
+    require(
+        np.asarray(left_share) >= -1e-12,
+        "recycled_end_share",
+        recycled_end_share,
+        "with energy_recovery_share it exceeds 1",
+    )
+    others = 1 - allocation_ratio
+    recycled = allocation_ratio * recycled_ghg_kg + others * virgin_ghg_kg * quality_in_ratio
+    virgin_part = (1 - recycled_content_share) * virgin_ghg_kg + recycled_content_share * recycled
+    end_part = others * recycled_end_share * (recycling_ghg_kg - avoided_ghg_kg * quality_out_ratio)
+    return virgin_part + end_part + left_share * disposal_ghg_kg

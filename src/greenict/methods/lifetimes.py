@@ -8,12 +8,15 @@ cumulative distribution, and they do.
 from __future__ import annotations
 
 from math import gamma
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from greenict.methods.checks import divided, require
 from greenict.methods.declaration import Quantity, Series, method
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @method
@@ -292,9 +295,8 @@ def _generated_and_in_use(
     discarded = np.convolve(sold, shares)[: len(sold)]
     generated = stock = 0.0
     for new, gone in zip(sold, discarded, strict=True):
-        short = min(0.0, stock + new - gone)
-        generated = float(gone + short)
-        stock = float(stock + new - generated)
+        left = stock + new - gone
+        generated, stock = float(gone + min(0.0, left)), float(max(0.0, left))
     return generated, stock
 
 

@@ -31,7 +31,6 @@ from greenict.assess.pipeline import (
     silent,
     standard_and_layers,
 )
-from greenict.assess.results import Result
 from greenict.errors import BadArgument, BadFile, BadRow, BadRows, UnknownName
 from greenict.factors.places import place_code
 from greenict.tables.reading import read_table
@@ -42,8 +41,12 @@ from greenict.tables.source import Decimal, open_source
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from greenict.assess.results import Result
 
-def assess(table: Path | str, *, name: str | None = None, progress: Progress | None = None, **asked: Any) -> Result:
+
+def assess(
+    table: Path | str, *, name: str | None = None, progress: Progress | None = None, **asked: Any
+) -> Result:
     """Assess an inventory or a table of sales; see `greenict.assess.assess` for arguments and errors."""
     path, say = Path(table), progress or silent
     return computed(path, _prepare(path, question_of(asked), say), name, say)
@@ -85,7 +88,9 @@ def read_sales(path: Path, decimal: Decimal = ".") -> Sales:
             mend = error.mend or "write an ISO 3166 code or the country's name"
             wrong.append(BadRow(row, "country", cell, "is no country", mend))
     known = pa.array([code is not None for code in codes], pa.bool_())
-    table = read.table.set_column(read.table.schema.get_field_index("country"), "country", pa.array(codes, pa.string()))
+    table = read.table.set_column(
+        read.table.schema.get_field_index("country"), "country", pa.array(codes, pa.string())
+    )
     table = table.filter(known)
     good, broken = stocks.split_sales(table)
     bad = sorted([*read.bad, *wrong, *broken], key=lambda row: (row.row, row.column))
@@ -108,9 +113,7 @@ def _prepare(path: Path, question: Question, say: Progress) -> Prepared:
     if sales.table.num_rows == 0:
         raise BadFile(path.name, "no row can be used", f"give rows of {', '.join(SALES.required)}")
     say("stock model", 0.3)
-    flow = stocks.run(
-        sales.table, lifetimes=question.lifetimes, method=question.method, until=question.until
-    )
+    flow = stocks.run(sales.table, lifetimes=question.lifetimes, method=question.method, until=question.until)
     groups = _groups(stocks.activity(flow))
     say("match", 0.6)
     return Prepared(
@@ -131,7 +134,9 @@ def _prepare(path: Path, question: Question, say: Progress) -> Prepared:
 
 def _groups(activity: pa.Table) -> Groups:
     """Each country, key and year as a group whose amounts are the flows of that year."""
-    keys = {name: _key([str(cell) for cell in activity[name].to_pylist()]) for name in ("item", "country", "year")}
+    keys = {
+        name: _key([str(cell) for cell in activity[name].to_pylist()]) for name in ("item", "country", "year")
+    }
     amounts = {
         name: activity[column].to_numpy().astype(np.float64)
         for name, column in (

@@ -7,17 +7,19 @@ check and sum by the same description.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from greenict.errors import BadFile, BadRow
-from greenict.tables.schema import Column, Table
 from greenict.tables.source import Source, identifier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import duckdb
+
+    from greenict.tables.schema import Column, Table
 
 MOST_ROWS_SHOWN = 1000
 
@@ -76,7 +78,9 @@ class Expressions:
     def _number_text(self, name: str) -> str:
         text = self.raw(name)
         if self.source.decimal == ",":
-            return f"replace(replace({text}, '.', 'x'), ',', '.')"  # a point would separate thousands: no number
+            return (
+                f"replace(replace({text}, '.', 'x'), ',', '.')"  # a point would separate thousands: no number
+            )
         return text
 
     def blank(self, name: str) -> str:
@@ -101,11 +105,18 @@ class Expressions:
         value, wanted = self.value(column.name), column.bounds
         number = f"write a number with a decimal {'comma' if self.source.decimal == ',' else 'point'} and no thousands separators"
         if self.source.field(column.name).is_text:  # type: ignore[union-attr]
-            yield Check(column.name, "is no number", number, f"{value} is null and not {self.blank(column.name)}")
+            yield Check(
+                column.name, "is no number", number, f"{value} is null and not {self.blank(column.name)}"
+            )
         within = f"{value} >= {column.low!r} and {value} <= {column.high!r}"
         yield Check(column.name, "is out of bounds", f"give a value {wanted}", f"not ({within})")
         if column.kind == "integer":
-            yield Check(column.name, "is no whole number", f"give a whole number {wanted}", f"{value} <> floor({value})")
+            yield Check(
+                column.name,
+                "is no whole number",
+                f"give a whole number {wanted}",
+                f"{value} <> floor({value})",
+            )
 
     def _row_checks(self) -> Iterable[Check]:
         for rule in self.table.rules:
@@ -123,8 +134,12 @@ def broken_rows(
 ) -> list[BadRow]:
     """The first `most` broken rules, by row and column. A second read of the file, made only when needed."""
     source = expressions.source
-    cells = ", ".join(f"({identifier(field.identifier)})::varchar as v{i}" for i, field in enumerate(source.fields))
-    flags = ", ".join(f"coalesce({check.breaks}, false) as b{i}" for i, check in enumerate(expressions.checks))
+    cells = ", ".join(
+        f"({identifier(field.identifier)})::varchar as v{i}" for i, field in enumerate(source.fields)
+    )
+    flags = ", ".join(
+        f"coalesce({check.breaks}, false) as b{i}" for i, check in enumerate(expressions.checks)
+    )
     either = " or ".join(f"b{i}" for i in range(len(expressions.checks))) or "false"
     rows = connection.sql(
         f"select * from (select {source.row_number} as row, {cells}, {flags} from {source.relation}) "

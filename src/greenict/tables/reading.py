@@ -6,17 +6,19 @@ An inventory is never read this way: it is summed where it lies (`greenict.asses
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from greenict.errors import BadRow
 from greenict.tables.checking import Expressions, broken_rows
-from greenict.tables.schema import Table
 from greenict.tables.source import Decimal, Source, identifier, open_source
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import duckdb
     import pyarrow as pa
+
+    from greenict.tables.schema import Table
 
 REJECTS = "rejected"
 MENDS = {
@@ -69,6 +71,8 @@ def torn_rows(connection: duckdb.DuckDBPyConnection, source: Source) -> list[Bad
         f"select distinct line, error_type, left(coalesce(csv_line, ''), 80) from {REJECTS} order by all"
     ).fetchall()
     return [
-        BadRow(line, "(whole row)", text.rstrip("\n\r"), *MENDS.get(kind, ("cannot be read", "look at the row")))
+        BadRow(
+            line, "(whole row)", text.rstrip("\n\r"), *MENDS.get(kind, ("cannot be read", "look at the row"))
+        )
         for line, kind, text in found
     ]

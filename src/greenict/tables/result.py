@@ -14,7 +14,7 @@ left_out.parquet  row, column, value, rule, mend
 from __future__ import annotations
 
 MANIFEST = "manifest.json"
-FILES = ("totals", "rows", "groups", "terms", "items", "factors", "coverage", "warnings", "left_out")
+FILES = ("totals", "rows", "groups", "terms", "items", "factors", "gaps", "coverage", "warnings", "left_out")
 
 # The keys that a figure can always be asked by; the tags of the inventory come on top.
 KEYS = ("stage", "category", "item", "country", "year", "scope")

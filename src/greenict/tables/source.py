@@ -14,14 +14,16 @@ import re
 import shutil
 import tempfile
 import zlib
-from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from greenict.errors import BadFile
 from greenict.tables.spreadsheet import text_parquet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MOST_COLUMNS = 256
 LONGEST_HEADER = 64 * 1024
@@ -93,19 +95,19 @@ def _unpacked(path: Path, work: Path) -> tuple[Path, bytes, bool]:
             packed.seek(0)
             plain = work / "unpacked"
             with plain.open("wb") as out:
-                shutil.copyfileobj(_bounded(packed, path.name), out, 1024 * 1024)
+                shutil.copyfileobj(_Bounded(packed, path.name), out, 1024 * 1024)
             return plain, inside, False
     except (OSError, EOFError, zlib.error) as error:
         raise BadFile(path.name, "the gzip stream is broken", "pack the file again") from error
 
 
-class _bounded:  # noqa: N801 - reads like the verb that it is
+class _Bounded:
     """A reader that refuses to give more than `LARGEST_UNPACKED` bytes."""
 
     def __init__(self, file: gzip.GzipFile, name: str) -> None:
         self.file, self.name, self.left = file, name, LARGEST_UNPACKED
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         """The next bytes."""
         data = self.file.read(size)
         self.left -= len(data)
@@ -131,7 +133,7 @@ def _parquet(path: Path, file: str, kind: Literal["xlsx", "parquet"], decimal: D
     return Source(path, file, kind, relation, fields, decimal, first, f"file_row_number + {first}")
 
 
-def _is_text(kind: object, file: str, name: str) -> bool:
+def _is_text(kind: Any, file: str, name: str) -> bool:
     import pyarrow as pa  # noqa: PLC0415 - as above
 
     if pa.types.is_dictionary(kind):
@@ -139,7 +141,9 @@ def _is_text(kind: object, file: str, name: str) -> bool:
     if pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
         return True
     numbers = (pa.types.is_integer, pa.types.is_floating, pa.types.is_decimal, pa.types.is_boolean)
-    if any(is_kind(kind) for is_kind in (*numbers, pa.types.is_null, pa.types.is_date, pa.types.is_timestamp)):
+    if any(
+        is_kind(kind) for is_kind in (*numbers, pa.types.is_null, pa.types.is_date, pa.types.is_timestamp)
+    ):
         return False
     raise BadFile(file, f"column {name!r} holds {kind}", "give numbers or text in every column")
 
@@ -169,9 +173,13 @@ def _header_line(start: bytes, file: str) -> str:
     if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise BadFile(file, "it is UTF-16", "save it as CSV UTF-8")
     if b"\0" in start:
-        raise BadFile(file, "it holds NUL bytes, so it is no text table", "save it as CSV UTF-8, XLSX or Parquet")
+        raise BadFile(
+            file, "it holds NUL bytes, so it is no text table", "save it as CSV UTF-8, XLSX or Parquet"
+        )
     if b"\r" in start.replace(b"\r\n", b""):
-        raise BadFile(file, "its lines end with a carriage return alone", "save it with line feeds, as CSV UTF-8")
+        raise BadFile(
+            file, "its lines end with a carriage return alone", "save it with line feeds, as CSV UTF-8"
+        )
     line = start.removeprefix(codecs.BOM_UTF8).splitlines()[0] if start.strip() else b""
     if len(line) >= LONGEST_HEADER - 4:
         raise BadFile(file, "the header row is longer than 64 kB", "give a table with at most 256 columns")

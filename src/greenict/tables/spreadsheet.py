@@ -7,14 +7,16 @@ text, into a Parquet file that the rest of the pipeline reads like any other.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import zipfile
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
 from greenict.errors import BadFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 LARGEST_UNPACKED = 2 * 1024**3
 LARGEST_RATIO = 200  # a real sheet packs 10 to 30 times
@@ -57,14 +59,25 @@ def _refuse_bombs(path: Path, file: str) -> None:
     if unpacked > LARGEST_UNPACKED or len(members) > MOST_MEMBERS:
         raise BadFile(file, f"it unpacks to {unpacked / 1e9:.1f} GB", "give it as CSV or Parquet")
     if unpacked > 10 * 1024**2 and unpacked / packed > LARGEST_RATIO:
-        raise BadFile(file, f"it unpacks to {unpacked / packed:.0f} times its size", "save it again, or give CSV")
+        raise BadFile(
+            file, f"it unpacks to {unpacked / packed:.0f} times its size", "save it again, or give CSV"
+        )
 
 
 def _rows(path: Path, file: str) -> Iterator[list[Any]]:
     from openpyxl import load_workbook  # noqa: PLC0415 - slow to import, and not every command reads XLSX
     from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415 - as above
 
-    broken = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, ParseError, zipfile.BadZipFile)
+    broken = (
+        KeyError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        OSError,
+        ParseError,
+        zipfile.BadZipFile,
+    )
     try:
         workbook = load_workbook(path, read_only=True, data_only=False)
         sheet = workbook.worksheets[0]
@@ -86,7 +99,7 @@ def _text(cell: Any, row: int, file: str) -> str | None:
         )
     if isinstance(value, float):
         return repr(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
-    if isinstance(value, datetime.datetime | datetime.date):
+    if isinstance(value, dt.datetime | dt.date):
         return value.isoformat()
     return str(value).strip() or None
 

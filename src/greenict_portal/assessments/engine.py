@@ -80,6 +80,11 @@ def open_result(folder: Path) -> Result:
     return Result.open(folder)
 
 
+def item_names(result: Result) -> dict[str, str]:
+    """What the items of a result are called in the factor sets."""
+    return {name: item.name for name, item in result.computation.matched.items.items()}
+
+
 def explain(result: Result, figure: Mapping[str, str | None], limit: int = 20) -> Explanation:
     """What stands behind a figure."""
     return library.explain(result, limit=limit, **figure)

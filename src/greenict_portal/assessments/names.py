@@ -90,6 +90,11 @@ def key_name(key: str) -> str:
     return said(KEYS, key)
 
 
+def key_in_sentence(key: str) -> str:
+    """A key inside a sentence: a tag is left as its owner wrote it."""
+    return said(KEYS, key).lower() if key in KEYS else key
+
+
 REMARKS: Words = {
     "nearest_year": lazy("%(item)s: there is no factor for %(years)s; the nearest year stands in."),
     "no_year": lazy("%(item)s: no year is given; the newest factor stands in."),

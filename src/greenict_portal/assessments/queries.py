@@ -95,15 +95,6 @@ def explained(result: engine.Result, figure: Mapping[str, str | None]) -> engine
         raise Http404(str(trouble)) from trouble
 
 
-def figure_words(figure: Mapping[str, Any]) -> list[dict[str, str]]:
-    """What a figure is, part by part."""
-    return [
-        {"key": names.key_name(key), "value": names.value_of(key, value)}
-        for key, value in figure.items()
-        if key not in {"value", "unit", "p05", "p50", "p95"}
-    ]
-
-
 def front_page() -> dict[str, Any]:
     """What the first page shows of the example country; the same for everyone, so made once for each language."""
     return _front_page(example_path() / "result", get_language() or "en")

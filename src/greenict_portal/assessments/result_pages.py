@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -119,12 +119,11 @@ def breakdown(result: engine.Result, category: str, key: str) -> Breakdown:
         rows.sort(key=lambda row: order.index(row["stage"]) if row["stage"] in order else len(order))
     else:
         rows.sort(key=lambda row: -abs(row["value"]))
-    figures = [
-        _figure(names.value_of(key, row[key]), row, {"category": category, key: row[key]}) for row in rows[:TABLE_ROWS]
-    ]
+    spoken = _spoken(result, key)
+    figures = [_figure(spoken(row[key]), row, {"category": category, key: row[key]}) for row in rows[:TABLE_ROWS]]
     return Breakdown(
         key=key,
-        title=_("By %(key)s") % {"key": names.key_name(key).lower()},
+        title=_("By %(key)s") % {"key": names.key_in_sentence(key)},
         unit=result.totals[category]["unit"],
         figures=figures,
         bars=[Bar(each.label, each.value, each.low, each.high) for each in figures[:BARS] if each.value is not None],
@@ -157,17 +156,31 @@ def coverage(result: engine.Result, category: str) -> Coverage:
     return Coverage([Bar(row["name"], row["share"] or 0.0) for row in shown], shown)
 
 
-def explained(explanation: engine.Explanation) -> list[dict[str, Any]]:
+def _spoken(result: engine.Result, key: str) -> Callable[[Any], str]:
+    """How the values of a key are said: an item by its name, anything else by our words."""
+    items = engine.item_names(result) if key == "item" else {}
+    return lambda value: items.get(value) or names.value_of(key, value)
+
+
+def explained(result: engine.Result, explanation: engine.Explanation) -> list[dict[str, Any]]:
     """The factors behind a figure, in words."""
+    item = _spoken(result, "item")
     return [
         {
             **row,
-            "item_name": names.value_of("item", row.get("item")),
+            "item_name": item(row.get("item")),
             "stage_name": names.value_of("stage", row.get("stage")),
             "country_name": names.value_of("country", row.get("country")),
             "place_name": names.value_of("country", row["place"]) if row.get("place") else "",
         }
         for row in explanation.contributions
+    ]
+
+
+def figure_words(result: engine.Result, figure: Figured) -> list[dict[str, str]]:
+    """What a figure is, part by part."""
+    return [
+        {"key": names.key_name(key), "value": _spoken(result, key)(value)} for key, value in figure.items()
     ]
 
 

@@ -220,8 +220,8 @@ def _explain_page(
     explanation = queries.explained(result, figure)
     context = {
         "explanation": explanation,
-        "figure": queries.figure_words(figure),
-        "contributions": result_pages.explained(explanation),
+        "figure": result_pages.figure_words(result, figure),
+        "contributions": result_pages.explained(result, explanation),
         "narrower": result_pages.narrower(result, figure),
         "addresses": addresses,
         "meta": result.meta,

@@ -7,7 +7,9 @@ Babel reads the Python files; a template is first turned into the calls that it 
 from __future__ import annotations
 
 import re
+import tempfile
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -34,6 +36,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "ngettext_lazy": (1, 2),
 }
+EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+NOISE = ('"POT-Creation-Date', '"PO-Revision-Date', '"Report-Msgid', '"Last-Translator', '"Language-Team', '"Generated-By', '"Project-Id')
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
 
 Found = tuple[int, "str | tuple[str, ...]", list[str], "str | None"]
@@ -96,11 +100,20 @@ def update() -> None:
         catalogue = read(language)
         catalogue.update(wanted, no_fuzzy_matching=True)
         catalogue.obsolete.clear()
-        _set_plurals(catalogue, language)
-        path = path_of(language)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as file:
-            write_po(file, catalogue, width=110, no_location=True, sort_output=True, omit_header=False)
+        write(catalogue, language)
+
+
+def write(catalogue: Catalog, language: languages.Language) -> None:
+    """Keep the translations into a language; without dates and places, so that only words make a difference."""
+    _set_plurals(catalogue, language)
+    catalogue.header_comment = f"# GreenICT's pages: {language.name}."
+    catalogue.creation_date = catalogue.revision_date = EPOCH
+    path = path_of(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = BytesIO()
+    write_po(text, catalogue, width=110, no_location=True, sort_output=True)
+    lines = text.getvalue().decode().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(NOISE)), encoding="utf-8")
 
 
 def _set_plurals(catalogue: Catalog, language: languages.Language) -> None:
@@ -117,10 +130,10 @@ def compile_catalogues() -> list[Path]:
             continue
         if target.is_file() and target.stat().st_mtime >= source.stat().st_mtime:
             continue
-        part = target.with_suffix(".mo.part")
-        with part.open("wb") as file:
+        # Written beside and renamed: several processes may compile at once, and one may be reading.
+        with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as file:
             write_mo(file, read(language))
-        part.replace(target)
+        Path(file.name).replace(target)
         written.append(target)
     return written
 
@@ -138,11 +151,12 @@ def problems() -> list[str]:
             found.append(f"{language.code}: no longer in the source (run `messages update`): {message!r}")
         for entry in catalogue:
             if entry.id:
-                found.extend(f"{language.code}: {trouble}" for trouble in _entry_problems(entry, language))
+                found.extend(f"{language.code}: {trouble}" for trouble in entry_problems(entry, language))
     return found
 
 
-def _entry_problems(entry: Message, language: languages.Language) -> Iterator[str]:
+def entry_problems(entry: Message, language: languages.Language) -> Iterator[str]:
+    """What is wrong with one translation."""
     forms = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
     sources = entry.id if isinstance(entry.id, (tuple, list)) else (entry.id,)
     wanted = PLURALS[language.code][0] if entry.pluralizable else 1

@@ -75,10 +75,12 @@ def share(value: float | None) -> str:
     """A share of one as a percentage; what is small but there is never written as nought."""
     if value is None or not math.isfinite(value):
         return "–"
-    pattern = "#,##0.#%" if abs(value) < 0.1 else None
-    if 0 < abs(value) < 0.0005:
-        return "< " + cldr.format_percent(0.001, format="0.#%", locale=locale_code(), numbering_system="default")
-    return cldr.format_percent(value, format=pattern, locale=locale_code(), numbering_system="default")
+    small = 0 < abs(value) < 0.0005
+    rounded = 0.001 if small else round(value, 3 if abs(value) < 0.1 else 2)
+    said = cldr.format_percent(
+        rounded, locale=locale_code(), numbering_system="default", decimal_quantization=False
+    )
+    return f"< {said}" if small else said
 
 
 def day(value: date | datetime | None) -> str:

@@ -125,8 +125,8 @@ def test_twice_the_use_is_twice_the_operation(method, doubled):
 @pytest.mark.parametrize("criterion", ["ghg_kg", "adp_kg", "primary_energy_mj"])
 @pytest.mark.parametrize("case", ["case_rack", "case_blade"])
 def test_the_parts_of_a_server_add_up_to_the_whole(criterion, case):
-    def made(part, **inputs):
-        return find(f"{part}_production_{criterion}").compute(**inputs)
+    def made(kind, **inputs):
+        return find(f"{kind}_production_{criterion}").compute(**inputs)
 
     parts = [
         made("cpu", cpus_pieces=2, cores_pieces=24, die_mm2_per_piece=24.5),
@@ -158,6 +158,7 @@ def test_the_parts_of_a_server_add_up_to_the_whole(criterion, case):
 lifetimes = st.tuples(st.floats(0.5, 4.0), st.floats(1.0, 30.0))
 
 
+@settings(max_examples=60, deadline=None)
 @given(lifetimes, st.integers(1, 80))
 def test_conserving_shares_sum_to_the_cumulative_distribution(lifetime, years):
     shape, scale = lifetime
@@ -168,6 +169,7 @@ def test_conserving_shares_sum_to_the_cumulative_distribution(lifetime, years):
     assert total == pytest.approx(until, abs=1e-12)
 
 
+@settings(max_examples=60, deadline=None)
 @given(lifetimes, st.lists(st.floats(0, 1e6), min_size=1, max_size=30))
 def test_conserving_discards_and_stock_keep_the_mass(lifetime, placed):
     shape, scale = lifetime
@@ -179,6 +181,7 @@ def test_conserving_discards_and_stock_keep_the_mass(lifetime, placed):
     assert sum(discarded) + stock == pytest.approx(sum(placed), rel=1e-9, abs=1e-6)
 
 
+@settings(max_examples=60, deadline=None)
 @given(lifetimes, st.lists(st.floats(0, 1e6), min_size=1, max_size=20))
 def test_midpoint_keeps_the_mass_too_and_never_leaves_a_negative_stock(lifetime, placed):
     shape, scale = lifetime

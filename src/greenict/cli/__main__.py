@@ -1,0 +1,5 @@
+"""`python -m greenict.cli`."""
+
+from greenict.cli import main
+
+main()

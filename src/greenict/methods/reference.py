@@ -1,0 +1,80 @@
+"""The reference page of the methods, made from their declarations."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from typing import TYPE_CHECKING, Any
+
+from greenict.methods.arguments import Argument, Kind
+from greenict.methods.catalogue import TOPICS, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from greenict.methods.declaration import Method
+
+_OPENING = """# Methods
+
+Every formula of the catalogue, by topic. Each is computed with `greenict calc METHOD name=value ...`; a list or a table
+goes in as JSON after `name:=`. This page is made from the formulas: `python -m greenict.methods docs/reference/methods.md`.
+
+Status: V seen in a public source, R recomputed, D arithmetic on such figures, S a check with made-up inputs, B read from
+background and not yet checked against the text of the Recommendation (high, med or low confidence).
+"""
+
+
+def as_command(method: Method, inputs: Mapping[str, Any]) -> str:
+    """Return the command that computes a method with these inputs.
+
+    Examples
+    --------
+    >>> from greenict.methods.catalogue import find
+    >>> as_command(find("ere_ratio"), {"pue_ratio": 1.5, "erf_ratio": 0.5})
+    'greenict calc ere_ratio pue_ratio=1.5 erf_ratio=0.5'
+    """
+    words = ["greenict", "calc", method.id]
+    for name, value in inputs.items():
+        if isinstance(value, int | float | str):
+            words.append(f"{name}={shlex.quote(str(value))}")
+        else:
+            words.append(f"{name}:={shlex.quote(json.dumps(value, ensure_ascii=False))}")
+    return " ".join(words)
+
+
+def page() -> str:
+    """Return the whole page as Markdown."""
+    parts = [_OPENING]
+    for topic, title in TOPICS.items():
+        parts.append(f"## {title}\n")
+        parts += [_entry(method) for method in catalogue().values() if method.topic == topic]
+    return "\n".join(parts)
+
+
+def _entry(method: Method) -> str:
+    lines = [f"### {method.id}", "", f"{method.title}.", "", "```text", method.equation, "```", ""]
+    if method.arguments:
+        lines += ["| argument | unit | range | default | meaning |", "| --- | --- | --- | --- | --- |"]
+        lines += [_row(argument) for argument in method.arguments]
+        lines.append("")
+    lines += [
+        f"- Returns: {method.quantity} ({method.unit})",
+        f"- Holds for: {method.validity}",
+        f"- Refuses: {method.refusals}",
+        f"- Source: {method.source}",
+        f"- Status: {method.status}",
+        "",
+        "```console",
+        f"$ {as_command(method, method.example.inputs)}",
+        "```",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _row(argument: Argument) -> str:
+    shape = {Kind.LIST: "list of ", Kind.TABLE: "table of "}.get(argument.kind, "")
+    plain = argument.kind in {Kind.TEXT, Kind.DATE}
+    span = ", ".join(argument.choices) or ("" if plain else str(argument.bound))
+    default = "" if argument.required else f"{argument.default:g}" if not plain else argument.default
+    return f"| `{argument.name}` | {shape}{argument.unit} | {span} | {default} | {argument.meaning} |"

@@ -1,0 +1,6 @@
+"""Makes `builders` importable by the tests of the engine."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))

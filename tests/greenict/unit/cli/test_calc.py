@@ -1,0 +1,119 @@
+"""`greenict calc`: its JSON, its list, its refusals."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from greenict.cli.calc import calc
+from greenict.errors import BadArgument, GreenictError, UnknownName
+
+
+def run(*words: str):
+    return CliRunner().invoke(calc, list(words), catch_exceptions=False)
+
+
+def test_json_has_exactly_the_fields_of_the_contract():
+    answer = json.loads(
+        run("scope2_market_ghg_t", "used_energy_mwh=10000", "contract_energy_mwh=6e3", "contract_ghg_t_per_mwh=0",
+            "residual_ghg_t_per_mwh=0.5", "--format", "json").output
+    )  # fmt: skip
+    assert answer == {
+        "method": "scope2_market_ghg_t",
+        "value": 2000.0,
+        "unit": "t CO2e",
+        "inputs": {
+            "used_energy_mwh": 10000.0,
+            "contract_energy_mwh": 6000.0,
+            "contract_ghg_t_per_mwh": 0.0,
+            "residual_ghg_t_per_mwh": 0.5,
+        },
+        "source": answer["source"],
+    }
+    assert "Scope 2" in answer["source"]
+
+
+def test_lists_tables_texts_and_dates_go_in_and_come_back():
+    answer = json.loads(
+        run("cluster_split_t", "cluster_t=5000", 'placed_t:={"0304": 1500, "0307": 3500}', "unu_key=0304",
+            "--format", "json").output
+    )  # fmt: skip
+    assert answer["value"] == 1500.0
+    assert answer["inputs"] == {
+        "cluster_t": 5000.0,
+        "placed_t": {"0304": 1500.0, "0307": 3500.0},
+        "unu_key": "0304",
+    }
+    words = ("device_lifespan_years", "purchase=2020-07-08", "retirement=2024-11-20")
+    answer = json.loads(run(*words, "--format", "json").output)
+    assert answer["inputs"] == {"purchase": "2020-07-08", "retirement": "2024-11-20"}
+
+
+def test_a_column_gives_a_column():
+    words = ("pue_ratio", "facility_energy_kwh:=[20, 30]", "it_energy_kwh=10", "--format", "json")
+    assert json.loads(run(*words).output)["value"] == [2.0, 3.0]
+
+
+def test_text_shows_equation_inputs_defaults_result_and_source():
+    shown = run("fixed_access_power_w", "user_rate_mbps=10").output
+    assert "P = P_0 + a * R" in shown
+    assert "base_power_w      9.55 W" in shown
+    assert "fixed_access_power_w = 9.85 W" in shown
+    assert "Source: Carbon Trust" in shown
+
+
+def test_the_list_names_arguments_units_quantity_and_source():
+    listed = {one["id"]: one for one in json.loads(run("--list", "--format", "json").output)}
+    pue = listed["pue_ratio"]
+    assert set(pue) == {
+        "id", "title", "topic", "arguments", "quantity", "unit", "source", "equation", "status",
+    }  # fmt: skip
+    assert (pue["topic"], pue["unit"], pue["equation"]) == ("data_centres", "ratio", "PUE = E_DC / E_IT")
+    assert pue["arguments"][1] == {
+        "name": "it_energy_kwh",
+        "unit": "kWh",
+        "required": True,
+        "default": None,
+        "meaning": "energy of the IT equipment, measured behind the uninterruptible supply (E_IT)",
+    }
+    assert listed["iteu_sv_percent"]["arguments"][0]["meaning"].endswith("(a list)")
+    shown = run("--list").output
+    assert "data centres\n  pue_ratio  [ratio]" in shown
+    assert set(listed) <= {line.split()[0] for line in shown.splitlines() if line.startswith("  ")}
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "message"),
+    [
+        (["pue_rato"], UnknownName, "did you mean pue_ratio"),
+        (["pue_ratio", "energy=1"], UnknownName, "its arguments are facility_energy_kwh, it_energy_kwh"),
+        (["pue_ratio"], BadArgument, "still needs facility_energy_kwh, it_energy_kwh"),
+        (["pue_ratio", "facility_energy_kwh=30kWh"], BadArgument, "facility_energy_kwh = '30kWh': .*without the unit"),
+        (["pue_ratio", "facility_energy_kwh=1,5"], BadArgument, "decimal point"),
+        (["pue_ratio", "facility_energy_kwh=nan", "it_energy_kwh=1"], BadArgument, "facility_energy_kwh = nan"),
+        (["pue_ratio", "facility_energy_kwh=-5", "it_energy_kwh=1"], BadArgument, "above 0"),
+        (["pue_ratio", "facility_energy_kwh=2", "facility_energy_kwh=3"], BadArgument, "given twice"),
+        (["pue_ratio", "facility_energy_kwh"], BadArgument, "write name=value"),
+        (["pue_ratio", "facility_energy_kwh:=[1,"], BadArgument, "JSON"),
+        (["pue_ratio", "facility_energy_kwh:=" + "[" * 100_000], BadArgument, "JSON"),
+        (["iteu_sv_percent", "server_utilisation_percent=10"], BadArgument, r":='\[1, 2\]'"),
+        (["iteu_sv_percent", "server_utilisation_percent:=[10, 101]"], BadArgument, "from 0 to 100"),
+        (["waste_of_categories_mt", "category_mt=5"], BadArgument, ':=\'{"a": 1'),
+        (["gas_ghg_kg", "gas=CH5"], UnknownName, "gas"),
+    ],
+)  # fmt: skip
+def test_bad_input_is_refused_with_a_mend(words, error, message):
+    with pytest.raises(error, match=message) as refusal:
+        run(*words)
+    assert isinstance(refusal.value, GreenictError)
+
+
+@pytest.mark.parametrize("words", [[], ["--list", "pue_ratio"], ["pue_ratio", "--format", "xml"]])
+def test_wrong_usage_exits_with_2(words):
+    assert run(*words).exit_code == 2
+
+
+def test_help_has_an_example():
+    assert "greenict calc pue_ratio facility_energy_kwh=" in run("--help").output

@@ -40,7 +40,6 @@ check: $(VENV)/.dev  ## Format, lint, types, architecture, migrations, messages
 	@$(BIN)/lint-imports
 	@$(BIN)/python -m greenict_portal manage makemigrations --check --dry-run
 	@$(BIN)/python -m greenict_portal messages check
-	@$(BIN)/python -m greenict.methods --check
 
 format: $(VENV)/.dev  ## Format the code and mend what can be mended
 	@$(BIN)/ruff format .
@@ -54,7 +53,8 @@ messages: $(VENV)/.dev  ## Collect the texts to translate and compile the transl
 	@$(BIN)/python -m greenict_portal messages compile
 
 docs: $(VENV)/.dev  ## Write the reference pages that come from the code
-	@$(BIN)/python -m greenict.methods
+	@$(BIN)/python -m greenict.methods docs/reference/methods.md
+	@$(BIN)/python -m greenict.tables docs/reference/tables.md
 
 clean:  ## Remove the environment and what runs have left
 	rm -rf $(VENV) .venv-* var build dist .pytest_cache .mypy_cache .ruff_cache benchmarks/results

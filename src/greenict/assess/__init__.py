@@ -1,16 +1,18 @@
 """The pipeline: read, check, match, compute, aggregate, explain, write.
 
-summing      the one description of the sums
-engines      where the sums run; spark for the second engine
-groups       lines summed by the keys that choose a factor
-matching     groups meet their factors: the terms of a result
-computing    values by any keys
-uncertainty  ranges and shares of variance
-coverage     what a figure rests on, what stood in for what
-results      a result and the folder that keeps it
-explaining   a figure down to its factors, sources and lines
-comparing    the difference of two results, split exactly
-pipeline     all of it in order
+    summing      the one description of the sums
+    engines      where the sums run; spark for the second engine
+    groups       lines summed by the keys that choose a factor
+    matching     groups meet their factors: the terms of a result
+    computing    values by any keys
+    uncertainty  ranges and shares of variance
+    coverage     what a figure rests on, what stood in for what
+    results      a result: totals, rows, any other figure
+    folder       the folder that keeps a result
+    explaining   a figure down to its factors and their sources
+    lines        a figure down to the lines of the file
+    comparing    the difference of two results, split exactly
+    pipeline     all of it in order
 """
 
 from greenict.assess.comparing import Comparison, compare

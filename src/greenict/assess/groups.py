@@ -128,8 +128,8 @@ def _key(column: pa.ChunkedArray) -> Key:
     flat = column.combine_chunks()
     if pa.types.is_boolean(flat.type):
         flat = pc.if_else(flat, "true", "false")
-    if pa.types.is_floating(flat.type):
-        flat = pc.cast(flat, pa.int64(), safe=False)
+    if pa.types.is_floating(flat.type) and pc.all(pc.equal(flat, pc.floor(flat))).as_py() is not False:
+        flat = pc.cast(flat, pa.int64(), safe=False)  # 2024.0 is the year 2024; a tag of 1.5 stays 1.5
     encoded = pc.cast(flat, pa.string()).dictionary_encode(null_encoding="encode")
     cells = encoded.dictionary.to_pylist()
     order = sorted(range(len(cells)), key=lambda i: (cells[i] is not None, cells[i] or ""))
@@ -186,7 +186,10 @@ def meanings(known_item: Callable[[str], str]) -> dict[str, Meaning]:
         return place_code(cell.strip()) if cell.strip() else None
 
     def year(cell: str) -> str | None:
-        return str(int(float(cell.replace(",", ".")))) if cell.strip() else None
+        try:
+            return str(int(float(cell.replace(",", ".")))) if cell.strip() else None
+        except (ValueError, OverflowError):
+            return None  # the rules of the table have refused such a line already
 
     def data_class(cell: str) -> str | None:
         known = [name for name in DATA_CLASSES if name != "missing"]

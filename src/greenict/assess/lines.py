@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from greenict.assess.results import Result
     from greenict.factors.sets import Item
 
-AMOUNTS = ("quantity", "per_life", "bought", "operated", "operated_life", "contract_kwh", "contract_kg")
+AMOUNTS = ("quantity", "per_life", "bought", "operated", "operated_life", "lived", "contract_kwh", "contract_kg")
 Intensities = dict[tuple[str | None, ...], dict[str, float]]
 
 
@@ -84,6 +84,8 @@ def amount_of(driver: str, item: Item, goods: str) -> str:
         return {"whole_life": "quantity", "annualised": "per_life", "purchase_year": "bought"}[goods]
     if driver == "run":
         return "operated_life" if goods == "whole_life" and item.is_good else "operated"
+    if driver == "served" and goods == "whole_life":
+        return "lived"
     return driver if driver in ("contract_kwh", "contract_kg") else "quantity"
 
 

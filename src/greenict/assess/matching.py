@@ -64,6 +64,7 @@ class Matched:
     factors: list[Factor]
     items: dict[str, Item]
     gaps: dict[Gap, set[int]] = field(default_factory=dict)
+    idle: frozenset[int] = frozenset()
 
 
 def match(groups: Groups, layers: Layers, profile: Profile, *, sales: bool = False) -> Matched:
@@ -79,7 +80,7 @@ def match(groups: Groups, layers: Layers, profile: Profile, *, sales: bool = Fal
     matcher = _Matcher(layers, profile, sales=sales)
     for number, key in enumerate(keys):
         matcher.add(number, key)
-    return Matched(keys, key_of_group, matcher.terms, matcher.factors, items, dict(matcher.gaps))
+    return Matched(keys, key_of_group, matcher.terms, matcher.factors, items, dict(matcher.gaps), frozenset(matcher.idle))
 
 
 class _Matcher:
@@ -90,6 +91,7 @@ class _Matcher:
         self.terms: list[Term] = []
         self.factors: list[Factor] = []
         self.gaps: defaultdict[Gap, set[int]] = defaultdict(set)
+        self.idle: set[int] = set()
         self._number: dict[str, int] = {}
         self._choices: dict[tuple[str, str, str, str | None, int | None], Choice] = {}
 
@@ -116,12 +118,11 @@ class _Matcher:
                     yield from self._chained(number, item, key)
             elif category in self.profile.indicators:
                 yield from self._direct(number, item, key, stage, category)
-        if (
-            key["has_energy"] == "true"
-            and (electric or item.kind not in IDLE_KINDS)
-            and "use" in self.profile.stages
-        ):
-            yield from self._measured(number, key)
+        if key["has_energy"] == "true" and "use" in self.profile.stages:
+            if electric or item.is_good:
+                yield from self._measured(number, key)
+            else:
+                self.idle.add(number)  # its own factors hold the energy already: counting it again would double it
         if self.sales and WASTE in self.profile.indicators and "end_of_life" in self.profile.stages:
             yield Term(
                 number, "discarded_kg", 1.0, -1, -1, "end_of_life", "discarded", WASTE, "3", "generic", ()

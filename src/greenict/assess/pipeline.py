@@ -262,6 +262,10 @@ def _notes(groups: Groups, matched: Matched, standard: Profile) -> list[dict[str
         notes.append(
             note("no_purchase_year", "no purchase_year is given; every piece counts as bought in the year")
         )
+    for item in sorted({str(matched.keys[number]["item"]) for number in matched.idle}):
+        notes.append(
+            note("unused_energy", f"{item}: annual_energy_kwh is not used; its factors hold the energy already")
+        )
     kinds = {item.is_good for item in matched.items.values()}
     if standard.goods == "whole_life" and len(kinds) > 1:
         notes.append(
@@ -308,7 +312,7 @@ def _meta(path: Path, prepared: Prepared, name: str | None) -> dict[str, Any]:
         "stock_model": {"lifetimes": question.lifetimes, "method": question.method, "until": question.until}
         if prepared.sales
         else None,
-        "by": [key for key in question.by if key != "category"],
+        "by": [key for key in question.by if key != "category"] or list(question.by[:1]),
         "tags": [tag for tag in dict.fromkeys(question.by) if tag not in KEYS],
         "draws": question.draws,
         "seed": question.seed,

@@ -13,7 +13,7 @@ from greenict.assess.folder import Kept, read_folder, write_folder
 from greenict.assess.uncertainty import Range, Sampler
 from greenict.errors import BadArgument
 from greenict.profiles import Profile, profile
-from greenict.tables.categories import CATEGORIES
+from greenict.tables.categories import CATEGORIES, STAGES
 from greenict.tables.result import KEYS
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from greenict.assess.computing import Computation
 
 MOST_RANGED_ROWS = 100  # more rows than this get their range when they are explained
+SCOPES = ("1", "2", "3")
 UNITS = {name: category.unit for name, category in CATEGORIES.items()}
 
 
@@ -95,6 +96,9 @@ class Result:
         of_terms: dict[str, str | None] = {}
         for name, value in figure.items():
             if name in ("stage", "category", "scope"):
+                known_values = {"stage": tuple(STAGES), "scope": SCOPES}.get(name, (value,))
+                if value not in known_values:
+                    raise BadArgument(name, value, f"is no {name}; choose from {', '.join(known_values)}")
                 of_terms[name] = value
             elif name in self.computation.groups.keys and name in self.keys:
                 key = self.computation.groups.keys[name]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 GRAIN = 2.0**56
 FLAGS = {"has_lifetime": "lifetime_years", "has_energy": "annual_energy_kwh", "has_pue": "pue"}
 SECOND_MOMENTS = ("var_made", "var_run", "cov_made_run")
+RESERVED = ("value", "unit", "p05", "p50", "p95", "lines", *FLAGS)
 RAW_KEYS = ("item", "country", "year", "data_class")
 
 
@@ -93,6 +94,8 @@ class Plan:
         values = [
             f"{self.expressions.value(c.name)} as {c.name}" for c in columns if self.expressions.has(c.name)
         ]
+        if self.expressions.has("year"):
+            values.append(f"{self.expressions.value('year')} as year_number")
         keys = [f"{expression} as k_{name}" for name, expression in self.keys.items()]
         inner = ", ".join([*keys, *values, f"({self.expressions.any_broken()}) as bad"])
         names = ", ".join(f"k_{name}" for name in self.keys)
@@ -109,6 +112,8 @@ def plan(source: Source, *, by: Sequence[str], goods: GoodsRule, dialect: Dialec
     tags = tuple(dict.fromkeys(name for name in by if name not in KEYS))
     free = [field.name for field in source.fields if field.name not in INVENTORY.names]
     for tag in tags:
+        if tag in RESERVED:
+            raise BadArgument("by", tag, "is a word that results use themselves; call the column otherwise")
         if tag not in free:
             known = ", ".join([*KEYS, *free])
             raise BadArgument(
@@ -128,12 +133,12 @@ def _amounts(lines: Expressions, goods: GoodsRule) -> dict[str, str]:
     operated = " * ".join(["quantity", *(part for part in (energy, pue) if part != "1")])
     amounts = {"quantity": "quantity", "operated": operated}
     if lines.has("lifetime_years"):
+        amounts["lived"] = "quantity * coalesce(lifetime_years, 1)"
         amounts["per_life"] = "quantity / coalesce(lifetime_years, 1)"
         amounts["operated_life"] = f"{operated} * coalesce(lifetime_years, 1)"
     if lines.has("purchase_year") and lines.has("year"):
-        amounts["bought"] = (
-            f"case when coalesce(purchase_year, {lines.value('year')}) = {lines.value('year')} then quantity else 0 end"
-        )
+        # where one of the two years is not known the piece counts: what is missing never becomes zero
+        amounts["bought"] = "case when purchase_year <> year_number then 0 else quantity end"
     if lines.has("contract_energy_kwh"):
         amounts["contract_kwh"] = "coalesce(contract_energy_kwh, 0)"
         rate = "coalesce(contract_ghg_kg_per_kwh, 0)" if lines.has("contract_ghg_kg_per_kwh") else "0"

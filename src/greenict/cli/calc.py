@@ -98,9 +98,17 @@ def _read_inputs(method: Method, inputs: tuple[str, ...]) -> dict[str, Any]:
 
 def _from_json(name: str, text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:
-        raise BadArgument(name, text, 'give JSON after :=, such as [1, 2] or {"a": 1}') from error
+        mend = 'give JSON after :=, such as [1, 2] or {"a": 1}, each name once'
+        raise BadArgument(name, text if len(text) < 200 else f"{text[:200]}...", mend) from error
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a name stands twice in a table")
+    return found
 
 
 def _from_text(argument: Argument, text: str) -> Any:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from greenict.errors import UnknownName
+from greenict.errors import BadFactorSet, UnknownName
 from greenict.factors.sets import DEFAULT_SET, Factor, FactorSet, Item, open_set
 
 if TYPE_CHECKING:
@@ -97,4 +97,9 @@ def layered(names: Sequence[str] = (), *, gwp_set: str = "AR6", default: bool = 
     """The default set with the named ones above it, in the order given."""
     wanted = [DEFAULT_SET] if default else []
     wanted += [name for name in names if name not in wanted]
-    return Layers(tuple(open_set(name) for name in wanted), gwp_set)
+    sets = tuple(open_set(name) for name in wanted)
+    ids = [factor_set.id for factor_set in sets]
+    for twice in sorted({name for name in ids if ids.count(name) > 1}):
+        # factors are known by set and name: two sets of one name would take each other's figures
+        raise BadFactorSet(twice, ["manifest.toml: two of the sets have this id; give each set an id of its own"])
+    return Layers(sets, gwp_set)

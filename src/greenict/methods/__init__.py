@@ -9,8 +9,8 @@
     reference       the reference page; `python -m greenict.methods` writes it
 
     devices, servers, server_depletion, server_energy, footprint, gases, quality, electricity, allocation,
-    data_centres, cloud, software, services, equipment, networks, organisations, lifetimes, waste, water, circularity, sector,
-    trajectories, avoided
+    data_centres, cloud, software, services, equipment, networks, organisations, lifetimes, waste, water,
+    circularity, sector, trajectories, avoided
                     the formulas, one file a topic
 
 A formula is a function with keyword-only arguments and a docstring; `@method` above it puts it into the

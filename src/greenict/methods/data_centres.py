@@ -236,7 +236,7 @@ def ere_ratio(*, pue_ratio: Quantity, erf_ratio: Quantity) -> Quantity:
 
     Source
     ------
-    ISO/IEC 30134-6; EN 50600-4-6.
+    The Green Grid, energy reuse effectiveness; ERF as in ISO/IEC 30134-6 and EN 50600-4-6.
 
     Status
     ------
@@ -500,7 +500,7 @@ def weighted_pue_ratio(*, centre_pue_ratio: Series, centre_energy_kwh: Series) -
 
     Source
     ------
-    Regulation (EU) 2024/1364, annex IV: means weighted by total energy.
+    Regulation (EU) 2024/1364, public figures: means weighted by total energy.
 
     Status
     ------

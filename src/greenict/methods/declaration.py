@@ -3,7 +3,8 @@
 A formula is declared by `@method` above a function with keyword-only arguments. Its docstring has the
 sections Parameters, Returns, Equation, Validity, Raises, Source, Status and Examples. An argument's line
 reads `name : unit, bound`; the unit must be the one that the name ends in. A list reads `list of unit`, a table
-`table of unit`, a text `text` or `one of a, b`, a date `date`.
+`table of unit`, a text `text` or `one of a, b`, a date `date`. In the signature a number that may be a column is
+`Quantity`, one that may not is `float`; lists are `Series`, tables `Table`, texts `str`, dates `date`.
 """
 
 from __future__ import annotations

@@ -76,5 +76,6 @@ def _row(argument: Argument) -> str:
     shape = {Kind.LIST: "list of ", Kind.TABLE: "table of "}.get(argument.kind, "")
     plain = argument.kind in {Kind.TEXT, Kind.DATE}
     span = ", ".join(argument.choices) or ("" if plain else str(argument.bound))
-    default = "" if argument.required else f"{argument.default:g}" if not plain else argument.default
+    given = argument.default
+    default = "" if given is None else f"{given:g}" if isinstance(given, int | float) else str(given)
     return f"| `{argument.name}` | {shape}{argument.unit} | {span} | {default} | {argument.meaning} |"

@@ -72,13 +72,22 @@ def open_source(path: Path, *, decimal: Decimal = ".", rejects: str | None = Non
     if path.stat().st_size == 0:
         raise BadFile(path.name, "the file is empty", "give a table with a header row")
     with tempfile.TemporaryDirectory(prefix="greenict-") as work:
-        plain, magic, packed = _unpacked(path, Path(work))
+        plain, magic, packed = _unpacked(_plainly_named(path, Path(work)), Path(work))
         if magic.startswith(b"PAR1"):
             yield _parquet(plain, path.name, "parquet", decimal)
         elif magic.startswith(b"PK\x03\x04"):
             yield _parquet(text_parquet(plain, path.name, Path(work)), path.name, "xlsx", decimal)
         else:
             yield _text(plain, path.name, magic, decimal, rejects, packed=packed)
+
+
+def _plainly_named(path: Path, work: Path) -> Path:
+    """The file under a name that no engine takes for a pattern: `a*.csv` must not read `ab.csv` too."""
+    if not re.search(r"[*?\[\]{}]", str(path)):
+        return path
+    link = work / "table"
+    link.symlink_to(path.resolve())
+    return link
 
 
 def _unpacked(path: Path, work: Path) -> tuple[Path, bytes, bool]:
@@ -124,11 +133,13 @@ def _parquet(path: Path, file: str, kind: Literal["xlsx", "parquet"], decimal: D
     except (OSError, ValueError) as error:
         raise BadFile(file, "it begins like Parquet but cannot be read as such", "write it again") from error
     names = column_names(schema.names, file)
+    if "file_row_number" in names:
+        raise BadFile(file, "a column is called 'file_row_number'", "name it otherwise")
     fields = tuple(
         Field(name, given, _is_text(schema.field(position).type, file, given))
         for position, (name, given) in enumerate(zip(names, schema.names, strict=True))
     )
-    relation = f"read_parquet({literal(str(path))}, file_row_number=true)"
+    relation = f"read_parquet({literal(str(path))}, file_row_number=true, hive_partitioning=false)"
     first = 2 if kind == "xlsx" else 1
     return Source(path, file, kind, relation, fields, decimal, first, f"file_row_number + {first}")
 

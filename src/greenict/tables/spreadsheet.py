@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import ParseError
 
@@ -75,8 +76,12 @@ def _rows(path: Path, file: str) -> Iterator[list[Any]]:
         AttributeError,
         IndexError,
         OSError,
+        EOFError,
+        OverflowError,
+        RuntimeError,  # a member that is encrypted or packed by a method that zipfile does not know
         ParseError,
         zipfile.BadZipFile,
+        zlib.error,
     )
     try:
         workbook = load_workbook(path, read_only=True, data_only=False)

@@ -214,7 +214,7 @@ def resume(*, check_then: Enqueue, assess_then: Enqueue) -> int:
 
 
 def _remove(assessment: Assessment) -> None:
-    assessment.delete()
+    Assessment.objects.filter(pk=assessment.pk).delete()
     _remove_files(assessment)
 
 

@@ -36,7 +36,7 @@ class InventoryForm(forms.Form):
         for field, offered in choices.items():
             chooser = self.fields[field]
             if isinstance(chooser, forms.ChoiceField):
-                chooser.choices = [(choice.id, choice.title) for choice in offered]
+                chooser.choices = [(each.id, names.said(names.PROFILES, each.id, each.title)) for each in offered]
 
 
 class GroupingForm(forms.Form):

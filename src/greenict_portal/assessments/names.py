@@ -66,12 +66,18 @@ COLUMNS: Words = {
     "contract_ghg_kg_per_kwh": lazy("emission factor of those contracts"),
     "data_class": lazy("measured, supplier, generic or stand_in: what the line rests on"),
 }
+PROFILES: Words = {
+    "l1410": lazy("ITU-T L.1410: life cycle of goods, networks and services"),
+    "l1420": lazy("ITU-T L.1420: an organisation in one year"),
+    "pcr-digital-services": lazy("PCR for digital services: one year, goods annualised by their lifetime"),
+    "ghg-protocol": lazy("GHG Protocol: an organisation in one year, goods in the year of purchase"),
+}
 KINDS: Mapping[str, Words] = {"stage": STAGES, "category": CATEGORIES}
 
 
-def said(words: Words, name: object) -> str:
-    """The word for a name, or the name itself."""
-    return str(words.get(str(name), str(name)))
+def said(words: Words, name: object, otherwise: str | None = None) -> str:
+    """The word for a name; where we have none, another one or the name itself."""
+    return str(words.get(str(name), otherwise or str(name)))
 
 
 def value_of(key: str, value: object) -> str:
@@ -112,13 +118,18 @@ REMARKS: Words = {
 }
 
 
+def isolated(text: str) -> str:
+    """A foreign word inside a sentence, kept from turning the sentence round (marks that Unicode has for it)."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def remark(code: str, message: str, *, item: str, country: object, years: str, category: object) -> str:
     """A warning of the library in the page's language; one not known here in the library's English."""
     if code not in REMARKS:
         return message
     parts = {
-        "item": item or "–",
-        "country": value_of("country", country),
+        "item": isolated(item or "–"),
+        "country": isolated(value_of("country", country)),
         "years": years or "–",
         "category": said(CATEGORIES, category),
     }

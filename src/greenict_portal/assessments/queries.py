@@ -61,7 +61,12 @@ def finished(viewer: Viewer, pk: UUID) -> tuple[Assessment, engine.Result]:
     found = assessment(viewer, pk)
     if found.state != State.DONE:
         raise Http404
-    return found, engine.open_result(result_path(found))
+    return found, result_of(found)
+
+
+def result_of(found: Assessment) -> engine.Result:
+    """The result of an assessment that is done."""
+    return engine.open_result(result_path(found))
 
 
 def example() -> engine.Result:
@@ -82,7 +87,8 @@ def figure_asked(result: engine.Result, asked: Mapping[str, str]) -> dict[str, s
     """The figure that an address asks about; an empty value asks for what is not stated."""
     category = asked.get("category", result.meta["indicators"][0])
     unknown = set(asked) - set(result.keys)
-    if unknown or category not in result.totals:
+    stage = asked.get("stage", "")
+    if unknown or category not in result.totals or (stage and stage not in engine.STAGES):
         raise Http404(f"no figure {dict(asked)!r}")
     return {"category": category, **{key: value or None for key, value in asked.items() if key != "category"}}
 

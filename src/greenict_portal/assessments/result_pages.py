@@ -58,6 +58,7 @@ class ResultPage:
     """All that the page of a result shows."""
 
     meta: Mapping[str, Any]
+    profile: str
     totals: list[Figure]
     category: str
     category_name: str
@@ -79,6 +80,7 @@ def result_page(result: engine.Result, category: str) -> ResultPage:
     said = remarks(result.warnings)
     return ResultPage(
         meta=result.meta,
+        profile=profile_name(result),
         totals=totals,
         category=category,
         category_name=names.said(names.CATEGORIES, category),
@@ -92,6 +94,11 @@ def result_page(result: engine.Result, category: str) -> ResultPage:
         left_out_count=len(result.left_out),
         by_year=stages_by_year(result, category) if "year" in keys else [],
     )
+
+
+def profile_name(result: engine.Result) -> str:
+    """The standard by which a result was made."""
+    return names.said(names.PROFILES, result.meta["profile"], result.meta["profile_title"])
 
 
 def total_figures(result: engine.Result) -> list[Figure]:

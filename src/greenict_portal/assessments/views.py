@@ -78,8 +78,7 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found.state == State.CHECKED:
         return _check_page(request, found)
     if found.state == State.DONE:
-        _, result = queries.finished(viewer_of(request), pk)
-        return _result_page(request, result, _addresses(found), assessment=found)
+        return _result_page(request, queries.result_of(found), _addresses(found), assessment=found)
     return render(request, "assessments/stopped.html", {"assessment": found})
 
 
@@ -225,6 +224,7 @@ def _explain_page(
         "narrower": result_pages.narrower(result, figure),
         "addresses": addresses,
         "meta": result.meta,
+        "profile": result_pages.profile_name(result),
         **more,
     }
     if found := more.get("assessment"):

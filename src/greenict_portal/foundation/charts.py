@@ -20,7 +20,7 @@ from greenict_portal.foundation.numbers import Scale
 ROW = 46
 PLOT_HEIGHT = 190
 PLOT_TOP = 14
-LABEL_GAP = 34
+LABEL_GAP = 37
 TONES = 6
 
 
@@ -170,7 +170,7 @@ def _names(
         height = (levels[index][-1] + under) / 2 if stacked else levels[index][-1]
         wanted.append((PLOT_TOP + _y(height, top) / 100 * PLOT_HEIGHT, index, line))
     wanted.sort(key=lambda place: place[0])
-    placed = _apart([place[0] for place in wanted], low=PLOT_TOP + 6, high=PLOT_TOP + PLOT_HEIGHT - 8)
+    placed = _apart([place[0] for place in wanted], low=PLOT_TOP + 6, high=PLOT_TOP + PLOT_HEIGHT - 6)
     near = 'x="100%" dx="-11"' if rtl else 'x="11"'
     mark = 'x="100%" transform="translate(-4 0)"' if rtl else 'x="0"'
     anchor = "end" if rtl else "start"
@@ -178,9 +178,9 @@ def _names(
     for y, (_, index, line) in zip(placed, wanted, strict=True):
         value = escape(numbers.quantity(line.points[max(line.points)], scale.unit, scale))
         words.append(
-            f'<rect {mark} y="{y - 11:.0f}" width="4" height="28" class="m{index % TONES}"/>'
+            f'<rect {mark} y="{y - 11:.0f}" width="4" height="29" class="m{index % TONES}"/>'
             f'<text {near} y="{y:.0f}" class="n">{escape(line.label)}</text>'
-            f'<text {near} y="{y + 15:.0f}" text-anchor="{anchor}" direction="ltr" class="v">{value}</text>'
+            f'<text {near} y="{y + 16:.0f}" text-anchor="{anchor}" direction="ltr" class="v">{value}</text>'
         )
     return "".join(words)
 

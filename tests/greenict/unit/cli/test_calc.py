@@ -101,6 +101,7 @@ def test_the_list_names_arguments_units_quantity_and_source():
         (["iteu_sv_percent", "server_utilisation_percent=10"], BadArgument, r":='\[1, 2\]'"),
         (["iteu_sv_percent", "server_utilisation_percent:=[10, 101]"], BadArgument, "from 0 to 100"),
         (["waste_of_categories_mt", "category_mt=5"], BadArgument, ':=\'{"a": 1'),
+        (["waste_of_categories_mt", 'category_mt:={"a": 1, "a": 2}'], BadArgument, "each name once"),
         (["gas_ghg_kg", "gas=CH5"], UnknownName, "gas"),
     ],
 )  # fmt: skip

@@ -61,11 +61,15 @@ def test_upload_result_why_and_xlsx(site: str, open_page, example: Path, script:
 
 
 @pytest.mark.parametrize(("language", "width"), SCREENS)
-def test_axe_finds_nothing_and_nothing_sticks_out(site: str, open_page, example: Path, language: str, width: int):
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    site: str, open_page, example: Path, language: str, width: int
+):
     page = open_page(viewport={"width": width, "height": 800}, accept_downloads=True)
 
     def look(name: str) -> None:
-        found = axe.Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+        found = axe.Axe().run(
+            page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+        )
         assert found.violations_count == 0, f"{name}: {found.generate_report()}"
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide == 0, name
@@ -112,7 +116,9 @@ def test_bad_rows_are_said_and_left_out(site: str, open_page, tmp_path: Path):
     assert page.locator("#left").inner_text() == "1 row left out"
 
 
-def test_a_file_that_is_too_large_is_refused_before_and_after_it_travels(site: str, open_page, tmp_path: Path):
+def test_a_file_that_is_too_large_is_refused_before_and_after_it_travels(
+    site: str, open_page, tmp_path: Path
+):
     large = tmp_path / "large.csv"
     large.write_bytes(b"item,quantity\n" + b"laptop,1\n" * 400_000)
     page = open_page()
@@ -130,7 +136,9 @@ def test_a_large_file_sent_without_javascript_gets_its_page(site: str, browser, 
     page.locator("#file").set_input_files(large)
     page.locator("form[enctype] button").click()
     page.wait_for_selector("[role=alert]")
-    assert page.locator("[role=alert]").inner_text().startswith("The file has 3.6 MB; at most 3 MB are taken.")
+    assert (
+        page.locator("[role=alert]").inner_text().startswith("The file has 3.6 MB; at most 3 MB are taken.")
+    )
     context.close()
 
 
@@ -147,7 +155,9 @@ def test_a_first_visit_stays_light_and_at_home(site: str, browser):
     context = browser.new_context()
     page = context.new_page()
     hosts, sizes = set(), []
-    page.on("response", lambda answer: (hosts.add(answer.url.split("/")[2]), sizes.append(answer.request.sizes())))
+    page.on(
+        "response", lambda answer: (hosts.add(answer.url.split("/")[2]), sizes.append(answer.request.sizes()))
+    )
     page.goto(f"{site}/en/", wait_until="networkidle")
     assert hosts == {site.split("/")[2]}
     assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) <= 100_000

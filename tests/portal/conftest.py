@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
@@ -17,6 +17,9 @@ from django.utils import translation
 from greenict_portal.assessments import engine, queries
 from greenict_portal.assessments.models import Assessment
 from greenict_portal.foundation import catalogues
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 INVENTORY = b"""item,quantity,country,year,lifetime_years,annual_energy_kwh,site
 laptop,120,FRA,2022,4,30,Paris
@@ -55,7 +58,9 @@ def stranger() -> Client:
     return client
 
 
-def send(client: Client, content: bytes = INVENTORY, file_name: str = "devices.csv", **fields: str) -> Assessment:
+def send(
+    client: Client, content: bytes = INVENTORY, file_name: str = "devices.csv", **fields: str
+) -> Assessment:
     """Send an inventory as the form does; return what was made of it."""
     before = set(Assessment.objects.values_list("pk", flat=True))
     form = {"file": SimpleUploadedFile(file_name, content), "profile": "l1410", "decimal": ".", **fields}

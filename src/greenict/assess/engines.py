@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from greenict.assess.summing import DUCKDB, SPARK, Plan
 from greenict.errors import BadArgument, BadFile, BadRow, EngineMissing
 from greenict.tables.checking import MOST_ROWS_SHOWN, broken_rows
-from greenict.tables.reading import torn_rows
+from greenict.tables.reading import REJECTS, reading, torn_rows, truly_numbered
 from greenict.tables.source import Source, identifier, literal
 
 if TYPE_CHECKING:
@@ -38,17 +38,28 @@ class Lines:
         self.connection.close()
 
     def grouped(self, plan: Plan) -> pa.Table:
-        """One row a group."""
+        """One row a group. Most files are right, so it is hoped first, and asked line by line only where needed."""
         import duckdb  # noqa: PLC0415 - 30 ms that the help pages need not pay
 
         try:
-            return self.connection.sql(plan.statement(self.source.relation)).to_arrow_table()
-        except (duckdb.ConversionException, duckdb.OutOfRangeException) as error:
-            raise BadFile(
-                self.source.file, "the sums leave the range of numbers", "check the units"
-            ) from error
-        except duckdb.InvalidInputException as error:
-            raise BadFile(self.source.file, _first_line(error), "save it again as CSV UTF-8") from error
+            hoped = self.connection.sql(plan.hopeful_statement(self.source.relation)).to_arrow_table()
+            if not any(chunk.to_numpy().any() for chunk in hoped.column("bad").chunks):
+                return hoped
+        except (duckdb.ConversionException, duckdb.OutOfRangeException, duckdb.InvalidInputException):
+            pass  # a line that the rules refuse may be beyond the range of the sums too
+        return self._grouped_with_care(plan)
+
+    def _grouped_with_care(self, plan: Plan) -> pa.Table:
+        import duckdb  # noqa: PLC0415 - as above
+
+        try:
+            with reading(self.source.file):
+                return self.connection.sql(plan.statement(self.source.relation)).to_arrow_table()
+        except BadFile as error:
+            if isinstance(error.__cause__, duckdb.ConversionException | duckdb.OutOfRangeException):
+                problem = "the sums leave the range of numbers"
+                raise BadFile(self.source.file, problem, "check the units") from error
+            raise
 
     def torn(self) -> list[BadRow]:
         """Rows whose cells do not fit the header; known after the file was read once."""
@@ -56,7 +67,8 @@ class Lines:
 
     def broken(self, plan: Plan, most: int = MOST_ROWS_SHOWN) -> list[BadRow]:
         """The rows that break a rule of the schema."""
-        return broken_rows(self.connection, replace(plan.expressions, quote=DUCKDB.quote), most)
+        expressions = replace(plan.expressions, quote=DUCKDB.quote)
+        return truly_numbered(self.connection, self.source, broken_rows(self.connection, expressions, most))
 
     def holding(self, column: str, values: dict[str | None, tuple[str, str]], most: int) -> list[BadRow]:
         """The rows whose cell in a column is one of `values`, each with what is wrong and the mend."""
@@ -70,7 +82,8 @@ class Lines:
             f"select row, cell from (select {self.source.row_number} as row, {cell} as cell from {self.source.relation}) "
             f"where cell in ({wanted}){blank.replace(cell, 'cell')} order by row limit {most}"
         ).fetchall()
-        return [BadRow(row, column, cell or "", *values[cell]) for row, cell in rows]
+        found = [BadRow(row, column, cell or "", *values[cell]) for row, cell in rows]
+        return truly_numbered(self.connection, self.source, found)
 
 
 def open_lines(source: Source, *, one_thread: bool = False) -> Lines:
@@ -99,7 +112,3 @@ def grouped(lines: Lines, make_plan: Callable[..., Plan], engine: str) -> tuple[
         ) from error
     plan = make_plan(lines.source, dialect=SPARK)
     return grouped_by_spark(lines.source, plan), plan
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).splitlines()[0].removeprefix("Invalid Input Error: ")

@@ -13,6 +13,7 @@ from greenict.assess.lines import largest_lines
 from greenict.assess.pipeline import sha256
 from greenict.assess.uncertainty import variance
 from greenict.errors import BadArgument, BadFile
+from greenict.tables.reading import REJECTS
 from greenict.tables.source import open_source
 
 if TYPE_CHECKING:
@@ -257,7 +258,7 @@ def lines(
     if result.meta["table"] == "sales":
         return []
     with (
-        open_source(path, decimal=result.meta["input"]["decimal"]) as source,
+        open_source(path, decimal=result.meta["input"]["decimal"], rejects=REJECTS) as source,
         closing(open_lines(source)) as opened,
     ):
         return largest_lines(result, source, opened.connection, limit, figure)

@@ -86,7 +86,7 @@ def _write_files(folder: Path, kept: Kept, shown: dict[str, Rows]) -> None:
     for name in FILES:
         pq.write_table(tables[name], folder / f"{name}.parquet", compression="zstd")
     hashes = {name: _sha256(folder / f"{name}.parquet") for name in FILES}
-    manifest = {"format": FORMAT, "meta": kept.meta, "files": hashes}
+    manifest = {"format": FORMAT, "meta": kept.meta, "files": {**hashes, "meta": _digest(kept.meta)}}
     text = json.dumps(manifest, indent=1, sort_keys=True, ensure_ascii=False)
     (folder / MANIFEST).write_text(text + "\n", "utf-8")
 
@@ -114,6 +114,8 @@ def read_folder(folder: Path) -> Kept:
         path = folder / f"{name}.parquet"
         if not path.is_file() or _sha256(path) != manifest["files"].get(name):
             raise BadResult(f"{path} was changed since the result was written; assess again")
+    if _digest(manifest["meta"]) != manifest["files"].get("meta"):
+        raise BadResult(f"{folder / MANIFEST} was changed since the result was written; assess again")
     groups, drivers = _read_groups(folder)
     parts = {name: groups.keys[name] for name in KEY_PARTS if name in groups.keys}
     first, key_of_group = joint(list(parts.values()), groups.size)
@@ -131,13 +133,18 @@ def read_folder(folder: Path) -> Kept:
     return Kept(manifest["meta"], Computation(groups, matched, drivers), left_out, notes)
 
 
+def _digest(meta: dict[str, Any]) -> str:
+    """The SHA-256 of what the manifest says of the result."""
+    return hashlib.sha256(json.dumps(meta, sort_keys=True).encode()).hexdigest()
+
+
 def _manifest(folder: Path) -> dict[str, Any]:
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
     except (OSError, ValueError) as error:
         mend = "give the folder that `greenict assess --out` wrote"
         raise BadResult(f"{folder} is no result folder; {mend}") from error
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT or "files" not in manifest:
+    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT or not {"files", "meta"} <= set(manifest):
         raise BadResult(f"{folder} was written by another version of greenict; assess again")
     return manifest
 

@@ -15,6 +15,7 @@ from greenict.assess.groups import Groups, Key, meanings
 from greenict.assess.matching import KEY_PARTS, drivers
 from greenict.assess.summing import plan
 from greenict.errors import UnknownName
+from greenict.tables.reading import true_rows
 from greenict.tables.source import Source, identifier
 
 if TYPE_CHECKING:
@@ -59,7 +60,11 @@ def largest_lines(
         f"order by abs(value) desc, row limit {int(limit)}"
     ).fetchall()
     names = [field.name for field in source.fields]
-    return [{"row": row[0], **dict(zip(names, row[1:-1], strict=True)), "value": row[-1]} for row in found]
+    numbers = true_rows(connection, source, [row[0] for row in found])
+    return [
+        {"row": number, **dict(zip(names, row[1:-1], strict=True)), "value": row[-1]}
+        for number, row in zip(numbers, found, strict=True)
+    ]
 
 
 def _intensities(result: Result, asked: dict[str, str | None]) -> Intensities:

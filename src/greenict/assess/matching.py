@@ -173,24 +173,27 @@ class _Matcher:
 
     def _by_market(self, key: dict[str, str | None], found: Iterable[Term]) -> list[Term]:
         """Scope 2 by market: contracts at their own factor, the rest at the residual mix; other scopes as they are."""
-        made = []
-        for term in found:
-            if term.category != CLIMATE:
-                continue
-            if term.scope != "2":
-                made.append(term._replace(category=MARKET))
-                continue
-            residual = (
-                self._choice(RESIDUAL, "use", CLIMATE, key) if RESIDUAL in self.layers.by_item else Choice()
-            )
-            for second in [self._numbered(f) for f in residual.factors] or [term.second]:
+        climate = [term for term in found if term.category == CLIMATE]
+        made = [term._replace(category=MARKET) for term in climate if term.scope != "2"]
+        residual = self._choice(RESIDUAL, "use", CLIMATE, key) if RESIDUAL in self.layers.by_item else Choice()
+        instead = [self._numbered(factor) for factor in residual.factors]
+        # each consumption meets the residual mix once, and the contracts of the line count once, however
+        # many processes its electricity or its consumption has
+        met: set[tuple[int, int]] = set()
+        under_contract: set[int] = set()
+        for term in (term for term in climate if term.scope == "2"):
+            for second in instead or [term.second]:
+                if (term.first, second) in met:
+                    continue
+                met.add((term.first, second))
                 own = term._replace(category=MARKET, second=second, steps=(*term.steps, *residual.steps))
-                contract = own._replace(driver="contract_kwh", sign=-1.0, first=-1)
-                made += [own, contract]
-            paid = term._replace(
-                category=MARKET, driver="contract_kg", first=-1, second=-1, steps=(), data_class="supplier"
-            )
-            made.append(paid._replace(process="contract"))
+                made.append(own)
+                if second not in under_contract:
+                    made.append(own._replace(driver="contract_kwh", sign=-1.0, first=-1))
+                if not under_contract:
+                    paid = own._replace(driver="contract_kg", process="contract", first=-1, second=-1)
+                    made.append(paid._replace(steps=(), data_class="supplier"))
+                under_contract.add(second)
         return made
 
     def _driver(self, item: Item, stage: str) -> str:
@@ -327,7 +330,9 @@ def drivers(
         "made": np.where(good, made * made_scale, 0.0),
         "discarded": np.where(good, made * made_scale, 0.0),
         "run": run * run_scale,
-        "served": quantity * np.nan_to_num(life, nan=1.0) if whole else quantity,
+        "served": np.where(own_life, groups.amount("lived"), quantity * np.nan_to_num(life, nan=1.0))
+        if whole
+        else quantity,
         "flow": np.where(good, 0.0, quantity),
         "contract_kwh": groups.amounts.get("contract_kwh", zero),
         "contract_kg": groups.amounts.get("contract_kg", zero),

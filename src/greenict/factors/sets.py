@@ -7,6 +7,7 @@ checked when the set is opened, and a set that does not hold together is refused
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from greenict.errors import BadFactorSet, BadFile, UnknownName
 from greenict.factors.places import places
+from greenict.tables.categories import CATEGORIES
 from greenict.tables.factor import FACTOR, ITEM
 from greenict.tables.reading import read_table
 
@@ -126,10 +128,12 @@ def _digest(folder: Path) -> str:
 def _open(folder: Path, digest: str) -> FactorSet:
     manifest = _manifest(folder)
     problems: list[str] = []
-    items = {row["item"]: Item(row.pop("item"), **row) for row in _rows(folder, "items.csv", ITEM, problems)}
+    declared = [Item(row.pop("item"), **row) for row in _rows(folder, "items.csv", ITEM, problems)]
+    items = {item.id: item for item in declared}
     rows = _rows(folder, "factors.csv", FACTOR, problems, needed=True)
     factors = tuple(_factor(row, manifest["id"]) for row in rows)
-    problems += [*_repeated(factors), *_unknown_places(factors), *_overlaps(factors)]
+    problems += _unfit_items(declared)
+    problems += [*_repeated(factors), *_unknown_places(factors), *_overlaps(factors), *_other_units(factors)]
     if problems:
         raise BadFactorSet(manifest["id"], problems)
     known = {key: manifest[key] for key in MANIFEST_KEYS}
@@ -180,6 +184,17 @@ def _factor(row: dict[str, Any], set_id: str) -> Factor:
     return Factor(**filled)
 
 
+def _unfit_items(items: list[Item]) -> list[str]:
+    """Items declared twice, or under an id that no inventory could name."""
+    ids = [item.id for item in items]
+    twice = sorted({name for name in ids if ids.count(name) > 1})
+    odd = [name for name in ids if not re.fullmatch(r"[a-z0-9_]+", name)]
+    return [
+        *(f"items.csv: item {name!r} occurs twice; declare it once" for name in twice),
+        *(f"items.csv: item {name!r}; write small letters, digits and underscores" for name in odd),
+    ]
+
+
 def _repeated(factors: tuple[Factor, ...]) -> list[str]:
     seen: set[str] = set()
     repeated = []
@@ -196,6 +211,17 @@ def _unknown_places(factors: tuple[Factor, ...]) -> list[str]:
         f"factors.csv: {factor.factor_id}: place {factor.place!r} is unknown; write an ISO 3166 alpha-3 code, an M49 region or WORLD"
         for factor in factors
         if factor.place not in known
+    ]
+
+
+def _other_units(factors: tuple[Factor, ...]) -> list[str]:
+    """A factor in grams would be read as kilograms, a thousand times too large."""
+    units = {name: category.unit for name, category in CATEGORIES.items()}
+    return [
+        f"factors.csv: {factor.factor_id}: unit {factor.unit!r} is none of {factor.category}; "
+        f"give the amount in {units[factor.category]} and write {units[factor.category]}/..."
+        for factor in factors
+        if factor.category in units and factor.unit.split("/")[0].strip() != units[factor.category]
     ]
 
 

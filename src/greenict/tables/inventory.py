@@ -25,11 +25,11 @@ INVENTORY = Table(
             high=1e12,
         ),
         Column("country", "text", "where it is used: ISO 3166 code or name"),
-        Column("year", "integer", "the year of the activity", "year", low=1950, high=2100),
+        Column("year", "integer", "the year of the activity", low=1950, high=2100),
         Column("lifetime_years", "number", "how long one piece is used", "years", low=0.01, high=100),
         Column("annual_energy_kwh", "number", "electricity of one piece in a year", "kWh", high=1e9),
         Column("pue", "number", "power usage effectiveness of the room it stands in", low=1, high=10),
-        Column("purchase_year", "integer", "the year in which it was bought", "year", low=1950, high=2100),
+        Column("purchase_year", "integer", "the year in which it was bought", low=1950, high=2100),
         Column(
             "uncertainty_percent",
             "number",

@@ -10,8 +10,8 @@ LIFETIME = Table(
         Column("unu_key", "text", "one of the 54 UNU-KEYs, four digits", required=True),
         Column("shape", "number", "Weibull shape", required=True, low=0.05, high=50),
         Column("scale", "number", "Weibull scale", "years", required=True, low=0.05, high=200),
-        Column("year_from", "integer", "first year of sale it holds for", "year", low=1900, high=2200),
-        Column("year_to", "integer", "last year of sale it holds for", "year", low=1900, high=2200),
+        Column("year_from", "integer", "first year of sale it holds for", low=1900, high=2200),
+        Column("year_to", "integer", "last year of sale it holds for", low=1900, high=2200),
     ),
     rules=(
         RowRule(

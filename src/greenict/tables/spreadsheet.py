@@ -116,14 +116,20 @@ def _trimmed(row: list[str | None]) -> list[str | None]:
 
 
 def _batches(rows: Iterable[list[Any]], width: int, file: str) -> Iterator[list[list[Any]]]:
-    """Rows of equal width, many at a time; blank rows stay, so that row numbers stay true."""
+    """Rows of equal width, many at a time; blank rows between rows stay, so that row numbers stay true."""
     batch: list[list[Any]] = []
+    blank = 0
     for number, row in enumerate(rows, start=2):
         cells = _trimmed(row)
         if len(cells) > width:
             raise BadFile(file, f"row {number} has more cells than the header", "name every column")
+        if not cells:
+            blank += 1  # spreadsheets like to keep formatted rows below the last one
+            continue
+        batch += [[None] * width for _ in range(blank)]
+        blank = 0
         batch.append(cells + [None] * (width - len(cells)))
-        if len(batch) == BATCH_ROWS:
+        if len(batch) >= BATCH_ROWS:
             yield batch
             batch = []
     if batch:

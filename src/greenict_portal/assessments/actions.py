@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import logging
-import os
 import shutil
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from greenict_portal.assessments import engine, queries
 from greenict_portal.assessments.models import AT_WORK, Assessment, State
 from greenict_portal.foundation.refusals import ActionRefused
-from greenict_portal.foundation.viewers import Viewer
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from django.core.files.uploadedfile import UploadedFile
+
+    from greenict_portal.foundation.viewers import Viewer
 
 SUFFIXES = (".csv.gz", ".tsv.gz", ".txt.gz", ".csv", ".tsv", ".txt", ".xlsx", ".parquet")
 MOST_ATTEMPTS = 2
@@ -43,7 +46,7 @@ class BadRowsLeft(ActionRefused):
 
 def receive(
     viewer: Viewer,
-    file: UploadedFile,
+    file: UploadedFile[Any],
     *,
     name: str,
     profile: str,
@@ -57,7 +60,8 @@ def receive(
     suffix = next((ending for ending in SUFFIXES if shown.lower().endswith(ending)), None)
     if suffix is None:
         raise UnknownKind(
-            _("The file “%(name)s” is no table that can be read. Send CSV, XLSX or Parquet.") % {"name": shown},
+            _("The file “%(name)s” is no table that can be read. Send CSV, XLSX or Parquet.")
+            % {"name": shown},
             field="file",
         )
     assessment = Assessment(
@@ -84,12 +88,12 @@ def _shown_name(name: str) -> str:
     return printable if len(printable) <= 120 else printable[:80] + "…" + printable[-30:]
 
 
-def _keep(file: UploadedFile, path: Path) -> None:
+def _keep(file: UploadedFile[Any], path: Path) -> None:
     """Move the arrived file to its place: a rename, for it lies on the same disk."""
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     arrived = getattr(file, "temporary_file_path", None)
     if arrived is not None:
-        os.replace(arrived(), path)
+        Path(arrived()).replace(path)
         return
     with path.open("wb") as kept:
         for piece in file.chunks():
@@ -173,12 +177,13 @@ def _settle(assessment: Assessment, state: State, **fields: Any) -> None:
 
 def _progress(assessment: Assessment) -> engine.Progress:
     """Write the progress into the row, but not more often than a person can see."""
-    last = {"step": "", "share": -1.0}
+    last = ("", -1.0)
 
     def tell(step: str, share: float) -> None:
-        if step == last["step"] and share - float(last["share"]) < PROGRESS_STEP:
+        nonlocal last
+        if step == last[0] and share - last[1] < PROGRESS_STEP:
             return
-        last.update(step=step, share=share)
+        last = (step, share)
         Assessment.objects.filter(pk=assessment.pk).update(step=step[:40], share_done=share)
 
     return tell

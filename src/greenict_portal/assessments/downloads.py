@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.utils.text import slugify
 
 from greenict_portal.assessments import engine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KINDS = {
     "csv": "text/csv; charset=utf-8",

@@ -7,8 +7,7 @@ import json
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import greenict
 from greenict import assess as library
@@ -23,7 +22,19 @@ from greenict.tables.inventory import INVENTORY
 from greenict.tables.reading import read_table
 from greenict.tables.sales import SALES
 
-__all__ = ["CATEGORIES", "BadArgument", "DATA_CLASSES", "STAGES", "Explanation", "GreenictError", "Result", "place_name"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = [
+    "CATEGORIES",
+    "DATA_CLASSES",
+    "STAGES",
+    "BadArgument",
+    "Explanation",
+    "GreenictError",
+    "Result",
+    "place_name",
+]
 
 Progress = Callable[[str, float], None]
 SHOWN = 200
@@ -90,7 +101,9 @@ def explain(result: Result, figure: Mapping[str, str | None], limit: int = 20) -
     return library.explain(result, limit=limit, **figure)
 
 
-def lines(result: Result, inventory: Path, figure: Mapping[str, str | None], limit: int = 10) -> list[dict[str, Any]]:
+def lines(
+    result: Result, inventory: Path, figure: Mapping[str, str | None], limit: int = 10
+) -> list[dict[str, Any]]:
     """The largest inventory lines behind a figure."""
     return library.lines(result, inventory, limit=limit, **figure)
 

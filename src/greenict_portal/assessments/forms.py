@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from greenict_portal.assessments import engine, names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 DECIMALS = [(".", _("point: 1234.5")), (",", _("comma: 1234,5"))]
 ALWAYS = ("item", "country", "year")
@@ -27,7 +29,9 @@ class InventoryForm(forms.Form):
     factor_sets = forms.MultipleChoiceField(
         label=_("Further factor sets"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    decimal = forms.ChoiceField(label=_("Decimal sign in the file"), choices=DECIMALS, widget=forms.RadioSelect)
+    decimal = forms.ChoiceField(
+        label=_("Decimal sign in the file"), choices=DECIMALS, widget=forms.RadioSelect
+    )
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -36,13 +40,17 @@ class InventoryForm(forms.Form):
         for field, offered in choices.items():
             chooser = self.fields[field]
             if isinstance(chooser, forms.ChoiceField):
-                chooser.choices = [(each.id, names.said(names.PROFILES, each.id, each.title)) for each in offered]
+                chooser.choices = [
+                    (each.id, names.said(names.PROFILES, each.id, each.title)) for each in offered
+                ]
 
 
 class GroupingForm(forms.Form):
     """By what to break the result down, and whether bad rows may be left out."""
 
-    by = forms.MultipleChoiceField(label=_("Break the result down by"), required=False, widget=forms.CheckboxSelectMultiple)
+    by = forms.MultipleChoiceField(
+        label=_("Break the result down by"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     keep_going = forms.BooleanField(required=False)
 
     def __init__(self, *arguments: Any, tags: Sequence[str] = (), **named: Any) -> None:

@@ -63,7 +63,9 @@ class Assessment(models.Model):
                 condition=models.Q(state__in=[state.value for state in State]), name="assessment_state_known"
             ),
         ]
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["created_at"], name="assessment_created")]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["created_at"], name="assessment_created")
+        ]
 
     def __str__(self) -> str:
         """Its name and state."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import get_language
@@ -107,7 +106,9 @@ REMARKS: Words = {
     "region": lazy("%(item)s: there is no factor for %(country)s; its region stands in."),
     "world": lazy("%(item)s: there is no factor for %(country)s; the world stands in."),
     "unknown_country": lazy("%(item)s: no country is given; the world stands in."),
-    "missing_factor": lazy("%(item)s: no factor for “%(category)s” is known. It is missing from the figure, not zero."),
+    "missing_factor": lazy(
+        "%(item)s: no factor for “%(category)s” is known. It is missing from the figure, not zero."
+    ),
     "default_energy": lazy("%(item)s: no yearly electricity is given; a typical value stands in."),
     "default_lifetime": lazy("%(item)s: no lifetime is given; a typical value stands in."),
     "no_lines": lazy("No line could be assessed."),

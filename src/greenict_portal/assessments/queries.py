@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from greenict_portal.assessments import engine, names, result_pages, rules
 from greenict_portal.assessments.models import Assessment, State
-from greenict_portal.foundation.viewers import Viewer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
+
+    from django.db.models import QuerySet
+
+    from greenict_portal.foundation.viewers import Viewer
 
 LISTED = 20
 EXPLAINED = 20

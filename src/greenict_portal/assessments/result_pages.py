@@ -85,7 +85,9 @@ def result_page(result: engine.Result, category: str) -> ResultPage:
         category=category,
         category_name=names.said(names.CATEGORIES, category),
         unit=result.totals[category]["unit"],
-        tabs=[{"name": figure.label, "id": figure.name, "current": figure.name == category} for figure in totals],
+        tabs=[
+            {"name": figure.label, "id": figure.name, "current": figure.name == category} for figure in totals
+        ],
         breakdowns=[breakdown(result, category, key) for key in keys if key != "year"],
         coverage=coverage(result, category),
         warnings=said[:REMARKS_SHOWN],
@@ -127,13 +129,19 @@ def breakdown(result: engine.Result, category: str, key: str) -> Breakdown:
     else:
         rows.sort(key=lambda row: -abs(row["value"]))
     spoken = _spoken(result, key)
-    figures = [_figure(spoken(row[key]), row, {"category": category, key: row[key]}) for row in rows[:TABLE_ROWS]]
+    figures = [
+        _figure(spoken(row[key]), row, {"category": category, key: row[key]}) for row in rows[:TABLE_ROWS]
+    ]
     return Breakdown(
         key=key,
         title=_("By %(key)s") % {"key": names.key_in_sentence(key)},
         unit=result.totals[category]["unit"],
         figures=figures,
-        bars=[Bar(each.label, each.value, each.low, each.high) for each in figures[:BARS] if each.value is not None],
+        bars=[
+            Bar(each.label, each.value, each.low, each.high)
+            for each in figures[:BARS]
+            if each.value is not None
+        ],
         more=max(0, len(rows) - BARS),
     )
 
@@ -148,7 +156,8 @@ def stages_by_year(result: engine.Result, category: str) -> list[Line]:
     years = sorted({year for values in points.values() for year in values})
     # A stage without anything in a year is nothing there, so that the layers stay one on the other.
     return [
-        Line(names.said(names.STAGES, stage), {year: points[stage].get(year, 0.0) for year in years}) for stage in ordered
+        Line(names.said(names.STAGES, stage), {year: points[stage].get(year, 0.0) for year in years})
+        for stage in ordered
     ]
 
 
@@ -159,7 +168,10 @@ def coverage(result: engine.Result, category: str) -> Coverage:
         (row for row in result.coverage if row["category"] == category),
         key=lambda row: order.index(row["data_class"]) if row["data_class"] in order else len(order),
     )
-    shown = [{**row, "name": names.said(names.DATA_CLASSES, row["data_class"]), "tone": at} for at, row in enumerate(rows)]
+    shown = [
+        {**row, "name": names.said(names.DATA_CLASSES, row["data_class"]), "tone": at}
+        for at, row in enumerate(rows)
+    ]
     return Coverage([Bar(row["name"], row["share"] or 0.0) for row in shown], shown)
 
 
@@ -212,7 +224,14 @@ def _matches(row: Mapping[str, Any], figure: Figured) -> bool:
 
 def _figure(label: str, row: Mapping[str, Any], question: Mapping[str, Any], name: str = "") -> Figure:
     return Figure(
-        label, row["value"], row["unit"], row.get("p05"), row.get("p50"), row.get("p95"), _question(question), name
+        label,
+        row["value"],
+        row["unit"],
+        row.get("p05"),
+        row.get("p50"),
+        row.get("p95"),
+        _question(question),
+        name,
     )
 
 
@@ -236,7 +255,9 @@ def remarks(warnings: Iterable[Mapping[str, Any]]) -> list[str]:
     for same, row in first.items():
         code, item, country, category, _message = same
         said.append(
-            names.remark(code, row["message"], item=item, country=country, years=span(years[same]), category=category)
+            names.remark(
+                code, row["message"], item=item, country=country, years=span(years[same]), category=category
+            )
         )
     return list(dict.fromkeys(said))
 
@@ -250,6 +271,7 @@ def span(years: set[str]) -> str:
 
 def flows(rows: Sequence[Mapping[str, Any]]) -> tuple[list[Line], list[Line], str]:
     """In use; sold and discarded; and their unit, from the table by year."""
+
     def series(column: str) -> dict[int, float]:
         return {int(row["year"]): float(row[column]) for row in rows}
 
@@ -271,6 +293,7 @@ def line_table(lines: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     columns = [name for name in (lines[0] if lines else {}) if name != "value"]
     columns = [name for name in columns if any(line.get(name) not in {None, ""} for line in lines)]
     rows = [
-        {"value": line["value"], "cells": ["" if line.get(name) is None else line[name] for name in columns]} for line in lines
+        {"value": line["value"], "cells": ["" if line.get(name) is None else line[name] for name in columns]}
+        for line in lines
     ]
     return {"columns": columns, "rows": rows}

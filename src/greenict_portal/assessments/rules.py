@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from greenict_portal.foundation.viewers import Viewer
+if TYPE_CHECKING:
+    from greenict_portal.foundation.viewers import Viewer
 
 
 class Owned(Protocol):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -19,6 +17,10 @@ from greenict_portal.assessments.forms import GroupingForm, InventoryForm
 from greenict_portal.assessments.models import Assessment, State
 from greenict_portal.foundation.refusals import ActionRefused
 from greenict_portal.foundation.viewers import known_viewer, viewer_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from uuid import UUID
 
 
 @require_GET
@@ -38,14 +40,20 @@ def about(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Send an inventory; below, what this viewer sent before."""
     if request.method != "POST":
-        return _start_page(request, InventoryForm(initial={"decimal": ".", "profile": engine.DEFAULT_PROFILE}))
+        return _start_page(
+            request, InventoryForm(initial={"decimal": ".", "profile": engine.DEFAULT_PROFILE})
+        )
     form = InventoryForm(request.POST, request.FILES)
     if not form.is_valid():
         return _start_page(request, form, status=400)
     wanted = form.cleaned_data
     try:
         made = actions.receive(
-            known_viewer(request), wanted.pop("file"), now=timezone.now(), then=tasks.check_inventory.enqueue, **wanted
+            known_viewer(request),
+            wanted.pop("file"),
+            now=timezone.now(),
+            then=tasks.check_inventory.enqueue,
+            **wanted,
         )
     except ActionRefused as refusal:
         form.add_error(refusal.field or None, refusal.sentence)
@@ -74,7 +82,9 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     """One assessment, wherever it stands: at work, checked, refused or done."""
     found = queries.assessment(viewer_of(request), pk)
     if found.at_work:
-        return render(request, "assessments/waiting.html", {"assessment": found, "words": queries.progress_words(found)})
+        return render(
+            request, "assessments/waiting.html", {"assessment": found, "words": queries.progress_words(found)}
+        )
     if found.state == State.CHECKED:
         return _check_page(request, found)
     if found.state == State.DONE:
@@ -202,10 +212,17 @@ def _example_addresses() -> dict[str, Any]:
     }
 
 
-def _result_page(request: HttpRequest, result: engine.Result, addresses: Mapping[str, Any], **more: Any) -> HttpResponse:
+def _result_page(
+    request: HttpRequest, result: engine.Result, addresses: Mapping[str, Any], **more: Any
+) -> HttpResponse:
     asked = queries.figure_asked(result, {"category": request.GET.get("category", next(iter(result.totals)))})
-    page = result_pages.result_page(result, asked["category"])
-    context = {"page": page, "addresses": addresses, "year_rows": result_pages.year_table(page.by_year), **more}
+    page = result_pages.result_page(result, str(asked["category"]))
+    context = {
+        "page": page,
+        "addresses": addresses,
+        "year_rows": result_pages.year_table(page.by_year),
+        **more,
+    }
     return render(request, "assessments/result.html", context)
 
 

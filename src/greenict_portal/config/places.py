@@ -51,7 +51,9 @@ def database(folder: Path, url: str = "") -> dict[str, Any]:
         }
     parts = urlsplit(url)
     if parts.scheme not in {"postgresql", "postgres"}:
-        message = f"GREENICT_DATABASE_URL begins with {parts.scheme!r}; write postgresql://user:password@host/name"
+        message = (
+            f"GREENICT_DATABASE_URL begins with {parts.scheme!r}; write postgresql://user:password@host/name"
+        )
         raise ValueError(message)
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -33,14 +33,16 @@ class Worker:
     @staticmethod
     def _started() -> subprocess.Popen[bytes]:
         # A session of its own: a Ctrl-C at the terminal reaches the server, which then stops the worker.
-        return subprocess.Popen([sys.executable, "-m", "greenict_portal", "manage", "work"], start_new_session=True)
+        return subprocess.Popen(
+            [sys.executable, "-m", "greenict_portal", "manage", "work"], start_new_session=True
+        )
 
     def _keep_alive(self) -> None:
         while not self._stopping.is_set():
             self._process.wait()
             if self._stopping.wait(RESTART_SECONDS):
                 return
-            print("the worker ended; starting it again", file=sys.stderr, flush=True)
+            sys.stderr.write("the worker ended; starting it again\n")
             self._process = self._started()
 
     def stop(self) -> None:
@@ -57,7 +59,7 @@ class Worker:
 def serve(*, host: str, port: int) -> int:
     """Prepare, start worker and server, and say the address once it answers. Returns the exit code."""
     if not _is_free(host, port):
-        print(f"port {port} is taken on {host}; choose another one with --port", file=sys.stderr)
+        sys.stderr.write(f"port {port} is taken on {host}; choose another one with --port\n")
         return 2
     django.setup()
     from greenict_portal.config.prepare import prepare  # noqa: PLC0415  (needs Django to be set up)
@@ -99,10 +101,11 @@ def _announce(host: str, port: int) -> None:
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         try:
-            with urllib.request.urlopen(address + "health", timeout=2):
+            with urllib.request.urlopen(address + "health", timeout=2):  # noqa: S310  (our own address)
                 break
         except urllib.error.HTTPError:
             break
         except OSError:
             time.sleep(0.05)
-    print(f"GreenICT answers at {address} (stop with Ctrl-C)", flush=True)
+    sys.stdout.write(f"GreenICT answers at {address} (stop with Ctrl-C)\n")
+    sys.stdout.flush()

@@ -1,13 +1,15 @@
-"""Django's settings. What differs between sites comes from the environment:
+"""Django's settings.
 
-    GREENICT_HOME           folder of database, uploads and results (~/.local/share/greenict)
-    GREENICT_DATABASE_URL   postgresql://user:password@host/name instead of the file in GREENICT_HOME
-    GREENICT_HOSTS          names under which the site may be called, with commas (localhost)
-    GREENICT_ORIGINS        https://… origins trusted for forms behind a proxy, with commas
-    GREENICT_HTTPS          1 behind a proxy that speaks https and sets X-Forwarded-Proto
-    GREENICT_PROXY          1 when the last address in X-Forwarded-For is to be believed
-    GREENICT_UPLOAD_MB      largest upload (500)
-    GREENICT_DEBUG          1 while developing
+What differs between sites comes from the environment:
+
+GREENICT_HOME           folder of database, uploads and results (~/.local/share/greenict)
+GREENICT_DATABASE_URL   postgresql://user:password@host/name instead of the file in GREENICT_HOME
+GREENICT_HOSTS          names under which the site may be called, with commas (localhost)
+GREENICT_ORIGINS        https://… origins trusted for forms behind a proxy, with commas
+GREENICT_HTTPS          1 behind a proxy that speaks https and sets X-Forwarded-Proto
+GREENICT_PROXY          1 when the last address in X-Forwarded-For is to be believed
+GREENICT_UPLOAD_MB      largest upload (500)
+GREENICT_DEBUG          1 while developing
 """
 
 from __future__ import annotations

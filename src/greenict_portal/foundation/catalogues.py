@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -21,12 +21,18 @@ from django.utils.translation.template import templatize
 
 from greenict_portal.foundation import bare_text, languages
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
 PACKAGE = Path(__file__).resolve().parent.parent
 LOCALE = PACKAGE / "locale"
 TRANSLATED = tuple(language for language in languages.READY if language is not languages.SOURCE)
 PLURALS = {
     "fr": (2, "(n > 1)"),
-    "ar": (6, "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5)"),
+    "ar": (
+        6,
+        "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5)",
+    ),
 }
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
@@ -37,7 +43,15 @@ KEYWORDS = {
     "ngettext_lazy": (1, 2),
 }
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
-NOISE = ('"POT-Creation-Date', '"PO-Revision-Date', '"Report-Msgid', '"Last-Translator', '"Language-Team', '"Generated-By', '"Project-Id')
+NOISE = (
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Report-Msgid',
+    '"Last-Translator',
+    '"Language-Team',
+    '"Generated-By',
+    '"Project-Id',
+)
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w*)\}")
 
 Found = tuple[int, "str | tuple[str, ...]", list[str], "str | None"]
@@ -117,7 +131,9 @@ def write(catalogue: Catalog, language: languages.Language) -> None:
 
 
 def _set_plurals(catalogue: Catalog, language: languages.Language) -> None:
-    catalogue._num_plurals, catalogue._plural_expr = PLURALS[language.code]  # noqa: SLF001  (Babel guesses them from an old table)
+    """Use Django's plural rules: Babel's own table has an older one for Arabic, and a catalogue takes no other."""
+    count, rule = PLURALS[language.code]
+    catalogue.__dict__.update(_num_plurals=count, _plural_expr=rule)
 
 
 def compile_catalogues() -> list[Path]:
@@ -176,4 +192,3 @@ def entry_problems(entry: Message, language: languages.Language) -> Iterator[str
 
 def _placeholders(text: str) -> list[str]:
     return [first or second for first, second in PLACEHOLDER.findall(text)]
-

@@ -8,14 +8,18 @@ Every chart stands beside the table of its numbers, which is what a screen reade
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from greenict_portal.foundation import numbers
-from greenict_portal.foundation.numbers import Scale
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from greenict_portal.foundation.numbers import Scale
 
 ROW = 46
 PLOT_HEIGHT = 190
@@ -58,20 +62,20 @@ def _bar(row: Bar, index: int, low: float, span: float, scale: Scale, *, rtl: bo
     top = ROW * index
     near, far = ("100%", "0") if rtl else ("0", "100%")
     start, end = sorted(((0.0 - low) / span, (row.value - low) / span))
-    parts = [
+    width, tone = _percent(max(end - start, 0.002)), "b neg" if row.value < 0 else "b"
+    value, anchor = escape(numbers.quantity(row.value, scale.unit, scale)), "start" if rtl else "end"
+    drawn = [
         f'<text x="{near}" y="{top + 15}">{escape(row.label)}</text>',
-        f'<text x="{far}" y="{top + 15}" text-anchor="{"start" if rtl else "end"}" direction="ltr" class="v">'
-        f"{escape(numbers.quantity(row.value, scale.unit, scale))}</text>",
-        f'<rect x="{_across(start, end, rtl=rtl)}" y="{top + 22}" width="{_percent(max(end - start, 0.002))}" '
-        f'height="12" class="{"b neg" if row.value < 0 else "b"}"/>',
+        f'<text x="{far}" y="{top + 15}" text-anchor="{anchor}" direction="ltr" class="v">{value}</text>',
+        f'<rect x="{_across(start, end, rtl=rtl)}" y="{top + 22}" width="{width}" height="12" class="{tone}"/>',
     ]
     if row.low is not None and row.high is not None:
         first, last = (row.low - low) / span, (row.high - low) / span
-        parts.append(
+        drawn.append(
             f'<rect x="{_across(first, last, rtl=rtl)}" y="{top + 27}" width="{_percent(last - first)}" '
             'height="2" class="w"/>'
         )
-    return "".join(parts)
+    return "".join(drawn)
 
 
 def parts(rows: Sequence[Bar], title: str, *, rtl: bool = False) -> SafeString:
@@ -86,7 +90,9 @@ def parts(rows: Sequence[Bar], title: str, *, rtl: bool = False) -> SafeString:
     return _svg("parts", 20, title, "".join(drawn))
 
 
-def lines(series: Sequence[Line], unit: str, title: str, *, stacked: bool = False, rtl: bool = False) -> SafeString:
+def lines(
+    series: Sequence[Line], unit: str, title: str, *, stacked: bool = False, rtl: bool = False
+) -> SafeString:
     """Series over the years with their names at their ends; `stacked` lays each on the one before."""
     years = sorted({year for line in series for year in line.points})
     if len(years) < 2:
@@ -150,13 +156,17 @@ def _axis(years: Sequence[int], ticks: Sequence[float], top: float, scale: Scale
         across = at / last
         anchor = "start" if at == 0 else "end" if at == last else "middle"
         x = _percent(1 - across if rtl else across)
-        words.append(f'<text x="{x}" y="{PLOT_TOP + PLOT_HEIGHT + 20}" text-anchor="{anchor}" class="a">{years[at]}</text>')
+        words.append(
+            f'<text x="{x}" y="{PLOT_TOP + PLOT_HEIGHT + 20}" text-anchor="{anchor}" class="a">{years[at]}</text>'
+        )
     near = "100%" if rtl else "0"
     for tick in ticks[2::2]:
         y = PLOT_TOP + _y(tick, top) / 100 * PLOT_HEIGHT - 4
         text = escape(numbers.quantity(tick, scale.unit, scale))
         anchor = "end" if rtl else "start"
-        words.append(f'<text x="{near}" y="{y:.0f}" text-anchor="{anchor}" direction="ltr" class="a">{text}</text>')
+        words.append(
+            f'<text x="{near}" y="{y:.0f}" text-anchor="{anchor}" direction="ltr" class="a">{text}</text>'
+        )
     return "".join(words)
 
 

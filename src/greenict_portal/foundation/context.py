@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
 from greenict_portal.foundation import languages
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
 
 
 def page(request: HttpRequest) -> dict[str, Any]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from typing import TYPE_CHECKING
 
-from greenict_portal.foundation.refusals import Answer
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+    from greenict_portal.foundation.refusals import Answer
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from http import HTTPStatus
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
-from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from greenict_portal.foundation import numbers
 from greenict_portal.foundation.refusals import ActionRefused, Answer, refusal_page
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
 
 FORM_OVERHEAD_BYTES = 100_000
 PIECE_BYTES = 1 << 20
@@ -43,7 +46,7 @@ class UploadLimits:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Pass on what is within the limits."""
-        if request.method != "POST" or not request.content_type == "multipart/form-data":
+        if request.method != "POST" or request.content_type != "multipart/form-data":
             return self.get_response(request)
         try:
             refuse_too_large(request)
@@ -78,7 +81,9 @@ def refuse_too_many(request: HttpRequest) -> None:
         return
     if count > settings.UPLOADS_PER_HOUR:
         raise TooManyUploads(
-            _("More than %(limit)s uploads came from your address within one hour. Wait a little and send it again.")
+            _(
+                "More than %(limit)s uploads came from your address within one hour. Wait a little and send it again."
+            )
             % {"limit": numbers.number(settings.UPLOADS_PER_HOUR)}
         )
 

@@ -9,19 +9,30 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from babel import dates
 from babel import numbers as cldr
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from greenict_portal.foundation import languages
 
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from django.utils.safestring import SafeString
+
 # How a unit of the library is written, and the larger or smaller units that keep a figure readable.
 LADDERS: dict[str, tuple[tuple[float, str], ...]] = {
-    "kg CO2e": ((1e12, "Gt CO₂e"), (1e9, "Mt CO₂e"), (1e6, "kt CO₂e"), (1e3, "t CO₂e"), (1.0, "kg CO₂e"), (1e-3, "g CO₂e")),
+    "kg CO2e": (
+        (1e12, "Gt CO₂e"),
+        (1e9, "Mt CO₂e"),
+        (1e6, "kt CO₂e"),
+        (1e3, "t CO₂e"),
+        (1.0, "kg CO₂e"),
+        (1e-3, "g CO₂e"),
+    ),
     "kg": ((1e9, "Mt"), (1e6, "kt"), (1e3, "t"), (1.0, "kg"), (1e-3, "g")),
     "t": ((1e6, "Mt"), (1e3, "kt"), (1.0, "t"), (1e-3, "kg")),
     "kWh": ((1e9, "TWh"), (1e6, "GWh"), (1e3, "MWh"), (1.0, "kWh"), (1e-3, "Wh")),
@@ -66,7 +77,9 @@ def number(value: float | None, digits: int = 3) -> str:
         return cldr.format_decimal(0, locale=locale_code(), numbering_system="default")
     decimals = max(0, digits - 1 - math.floor(math.log10(abs(value))))
     if decimals > 6:
-        return cldr.format_scientific(value, format="0.##E0", locale=locale_code(), numbering_system="default")
+        return cldr.format_scientific(
+            value, format="0.##E0", locale=locale_code(), numbering_system="default"
+        )
     pattern = "#,##0" + ("." + "#" * decimals if decimals else "")
     return cldr.format_decimal(value, format=pattern, locale=locale_code(), numbering_system="default")
 
@@ -107,5 +120,7 @@ def figure(value: float | None, unit: str, scale: Scale | None = None) -> SafeSt
     scale = scale or scale_for(value, unit)
     shown = None if value is None else value / scale.divisor
     return format_html(
-        '<bdi dir="ltr" class="number">{}\N{NO-BREAK SPACE}<span class="unit">{}</span></bdi>', number(shown), scale.unit
+        '<bdi dir="ltr" class="number">{}\N{NO-BREAK SPACE}<span class="unit">{}</span></bdi>',
+        number(shown),
+        scale.unit,
     )

@@ -7,14 +7,12 @@ import io
 import json
 import re
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -24,6 +22,9 @@ from greenict_portal.foundation.viewers import Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
+
+    from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,12 @@ def _page(client: Client, made: Assessment) -> str:
 
 def test_a_good_inventory_is_understood(client: Client, sender):
     made = sender(client, name="Fleet")
-    assert (made.state, made.name, made.file_name, made.attempts) == (State.CHECKED, "Fleet", "devices.csv", 0)
+    assert (made.state, made.name, made.file_name, made.attempts) == (
+        State.CHECKED,
+        "Fleet",
+        "devices.csv",
+        0,
+    )
     report = made.check_report
     assert (report["rows"], report["tags"], report["bad_count"]) == (3, ["site"], 0)
     assert [(item["item"], item["lines"], item["quantity"]) for item in report["items"]] == [
@@ -121,7 +127,8 @@ def test_why_names_factors_sources_and_lines(client: Client, assessor):
 
 
 @pytest.mark.parametrize(
-    "question", ["category=nothing", "colour=red", "stage=nowhere", "site=Atlantis", "category=climate_change&year=x"]
+    "question",
+    ["category=nothing", "colour=red", "stage=nowhere", "site=Atlantis", "category=climate_change&year=x"],
 )
 def test_a_figure_that_is_not_there_is_no_page(client: Client, assessor, question: str):
     made = assessor(client)
@@ -217,7 +224,9 @@ def test_deleting_leaves_nothing(client: Client, assessor):
 def test_what_is_too_old_is_removed_and_the_rest_stays(client: Client, assessor):
     old, new = assessor(client), assessor(client)
     now = timezone.now()
-    Assessment.objects.filter(pk=old.pk).update(created_at=now - timedelta(days=settings.KEEP_DAYS, seconds=1))
+    Assessment.objects.filter(pk=old.pk).update(
+        created_at=now - timedelta(days=settings.KEEP_DAYS, seconds=1)
+    )
     assert actions.delete_expired(now) == 1
     assert list(Assessment.objects.values_list("pk", flat=True)) == [new.pk]
     assert not (settings.RESULT_FOLDER / str(old.pk)).exists()
@@ -274,7 +283,9 @@ def test_the_list_costs_the_same_for_one_and_for_three(
         client.get(reverse("assessments:start"))
 
 
-def test_a_result_costs_two_queries(client: Client, assessor, django_assert_num_queries: Callable[..., object]):
+def test_a_result_costs_two_queries(
+    client: Client, assessor, django_assert_num_queries: Callable[..., object]
+):
     made = assessor(client)
     with django_assert_num_queries(2):  # the session, the row
         client.get(reverse("assessments:assessment", args=[made.pk]))
@@ -305,5 +316,11 @@ def test_the_example_inventory_can_be_assessed(client: Client, sender):
 
 def test_no_text_passes_for_a_formula():
     text = io.StringIO()
-    engine.write_table(text, ["site", "value"], [{"site": "=1+1", "value": -2.5}, {"site": "@x", "value": None}])
-    assert list(csv.reader(io.StringIO(text.getvalue()))) == [["site", "value"], ["'=1+1", "-2.5"], ["'@x", ""]]
+    engine.write_table(
+        text, ["site", "value"], [{"site": "=1+1", "value": -2.5}, {"site": "@x", "value": None}]
+    )
+    assert list(csv.reader(io.StringIO(text.getvalue()))) == [
+        ["site", "value"],
+        ["'=1+1", "-2.5"],
+        ["'@x", ""],
+    ]

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from django.conf import settings
-from django.test import Client
 from django.urls import reverse
 
-from greenict_portal.assessments import rules
+from greenict_portal.assessments import actions, rules
 from greenict_portal.assessments.models import Assessment, State
 from greenict_portal.foundation.viewers import NOBODY, Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -54,12 +55,14 @@ def test_every_address_of_a_stranger_is_nothing(
     assert theirs.state == state
 
 
-def test_without_a_session_everything_is_nothing(client: Client, stranger: Client):
+@pytest.mark.usefixtures("stranger")
+def test_without_a_session_everything_is_nothing(client: Client):
     theirs = Assessment.objects.get()
     assert {_ask(client, method, address)[0] for method, address in _addresses(theirs.pk)} == {404}
 
 
-def test_a_list_holds_the_viewers_own(client: Client, stranger: Client, sender):
+@pytest.mark.usefixtures("stranger")
+def test_a_list_holds_the_viewers_own(client: Client, sender):
     sender(client, name="Mine")
     page = client.get(reverse("assessments:start")).content.decode()
     assert "Mine" in page
@@ -102,12 +105,10 @@ def test_files_lie_under_names_of_ours_and_are_for_their_owner_only(client: Clie
     ],
 )
 def test_hostile_file_names_are_shown_harmlessly(sent: str, shown: str):
-    from greenict_portal.assessments.actions import _shown_name
-
-    assert _shown_name(sent) == shown
+    assert actions._shown_name(sent) == shown
 
 
-def test_a_name_is_escaped_on_every_page(client: Client, assessor: Callable[..., Assessment], sender):
+def test_a_name_is_escaped_on_every_page(client: Client, sender: Callable[..., Assessment]):
     made = sender(client, name="<script>alert(1)</script>")
     page = client.get(reverse("assessments:assessment", args=[made.pk])).content.decode()
     assert "<script>alert" not in page

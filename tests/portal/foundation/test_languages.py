@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from babel.messages.pofile import read_po
@@ -9,6 +9,9 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from greenict_portal.foundation import bare_text, catalogues, languages
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 CSS = catalogues.PACKAGE / "foundation" / "static" / "foundation" / "site.css"
 PHYSICAL = re.compile(
@@ -22,7 +25,9 @@ def test_every_message_is_translated_and_no_template_has_bare_text():
 
 
 def test_the_style_sheet_knows_no_left_and_no_right():
-    sheet = re.sub(r"@media[^{]*", "", re.sub(r"/\*.*?\*/", "", CSS.read_text(encoding="utf-8"), flags=re.DOTALL))
+    sheet = re.sub(
+        r"@media[^{]*", "", re.sub(r"/\*.*?\*/", "", CSS.read_text(encoding="utf-8"), flags=re.DOTALL)
+    )
     assert PHYSICAL.findall(sheet) == []
 
 
@@ -50,7 +55,10 @@ def test_bare_text_is_found(source: str, found: list[tuple[int, str]]):
         ('#, fuzzy\nmsgid "Year"\nmsgstr "Année"\n', ["fuzzy: 'Year'"]),
         ('msgid "%(a)s years"\nmsgstr "%(b)s ans"\n', ["placeholders ['b'] instead of ['a']: '%(b)s ans'"]),
         ('msgid "%(a)s years"\nmsgstr "ans"\n', ["placeholders [] instead of ['a']: 'ans'"]),
-        ('msgid "%(a)s row"\nmsgid_plural "%(a)s rows"\nmsgstr[0] "une ligne"\nmsgstr[1] "%(a)s lignes"\n', []),
+        (
+            'msgid "%(a)s row"\nmsgid_plural "%(a)s rows"\nmsgstr[0] "une ligne"\nmsgstr[1] "%(a)s lignes"\n',
+            [],
+        ),
         (
             'msgid "%(a)s row"\nmsgid_plural "%(a)s rows"\nmsgstr[0] "une ligne"\nmsgstr[1] "lignes"\n',
             ["placeholders [] instead of ['a']: 'lignes'"],
@@ -59,16 +67,22 @@ def test_bare_text_is_found(source: str, found: list[tuple[int, str]]):
 )
 def test_a_broken_translation_is_found(tmp_path: Path, entry: str, trouble: list[str]):
     path = tmp_path / "django.po"
-    path.write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n' + entry, encoding="utf-8")
+    path.write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n' + entry, encoding="utf-8"
+    )
     with path.open("rb") as file:
         catalogue = read_po(file, locale="fr")
     french = languages.of("fr")
-    assert [said for each in catalogue if each.id for said in catalogues.entry_problems(each, french)] == trouble
+    assert [
+        said for each in catalogue if each.id for said in catalogues.entry_problems(each, french)
+    ] == trouble
 
 
 def test_arabic_has_its_six_plurals():
     with translation.override("ar"):
-        said = [ngettext("%(shown)s line", "%(shown)s lines", n) % {"shown": n} for n in (0, 1, 2, 3, 11, 100)]
+        said = [
+            ngettext("%(shown)s line", "%(shown)s lines", n) % {"shown": n} for n in (0, 1, 2, 3, 11, 100)
+        ]
     assert said == ["لا أسطر", "سطر واحد", "سطران", "3 أسطر", "11 سطرًا", "100 سطر"]
 
 
@@ -80,7 +94,9 @@ def test_a_catalogue_is_compiled_again_only_when_it_changed():
 def test_updating_what_is_up_to_date_changes_nothing():
     kept = {language.code: catalogues.path_of(language).read_bytes() for language in catalogues.TRANSLATED}
     catalogues.update()
-    assert {language.code: catalogues.path_of(language).read_bytes() for language in catalogues.TRANSLATED} == kept
+    assert {
+        language.code: catalogues.path_of(language).read_bytes() for language in catalogues.TRANSLATED
+    } == kept
 
 
 def test_the_six_languages_have_their_directions():

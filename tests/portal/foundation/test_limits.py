@@ -21,7 +21,10 @@ def test_a_file_above_the_limit_is_refused_with_its_size_and_the_mend(client: Cl
     large = SimpleUploadedFile("large.csv", b"x" * (settings.UPLOAD_LIMIT_BYTES + limits.FORM_OVERHEAD_BYTES))
     response = client.post(reverse("assessments:start"), {"file": large, "profile": "l1410", "decimal": "."})
     assert response.status_code == 413
-    assert "The file has 2.1 MB; at most 2 MB are taken. Split it by site or by year" in response.content.decode()
+    assert (
+        "The file has 2.1 MB; at most 2 MB are taken. Split it by site or by year"
+        in response.content.decode()
+    )
     assert Assessment.objects.count() == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,7 +12,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from greenict_portal.foundation import failures, languages
+from greenict_portal.assessments import queries
+from greenict_portal.foundation import catalogues, failures, languages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,16 +72,13 @@ class Page(HTMLParser):
         if self._script and data.strip():
             self.inline.append("script")
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002
         self._script = False
 
 
-@pytest.fixture(scope="module")
-def kinds() -> list[str]:
-    return ["front", "about", "start", "example", "example_explain", "checked", "done", "explain", "stopped", "nothing"]
-
-
-def addresses(client: Client, sender: Callable[..., Assessment], assessor: Callable[..., Assessment], bad: bytes) -> dict[str, str]:
+def addresses(
+    client: Client, sender: Callable[..., Assessment], assessor: Callable[..., Assessment], bad: bytes
+) -> dict[str, str]:
     done = assessor(client)
     return {
         "front": reverse("assessments:front"),
@@ -135,7 +134,7 @@ def test_reading_starts_no_session(client: Client):
     assert "session" not in client.cookies
 
 
-def test_a_form_without_its_token_is_refused(inventory: bytes):
+def test_a_form_without_its_token_is_refused():
     strict = Client(enforce_csrf_checks=True)
     response = strict.post(reverse("assessments:start"), {"profile": "l1410", "decimal": "."})
     assert response.status_code == 403
@@ -162,8 +161,6 @@ def test_failures_speak_the_language_of_the_page(rf, page, status: int, heading:
 
 
 def test_a_broken_page_is_a_page_of_ours(monkeypatch):
-    from greenict_portal.assessments import queries
-
     def broken() -> None:
         raise RuntimeError
 
@@ -174,13 +171,8 @@ def test_a_broken_page_is_a_page_of_ours(monkeypatch):
 
 
 def test_a_first_visit_is_light(client: Client):
-    import gzip
-    from pathlib import Path
-
-    from greenict_portal.foundation import catalogues
-
     static = catalogues.PACKAGE / "foundation" / "static" / "foundation"
-    packed = {path.suffix: len(gzip.compress(path.read_bytes())) for path in Path(static).iterdir()}
+    packed = {path.suffix: len(gzip.compress(path.read_bytes())) for path in static.iterdir()}
     for name in ("front", "start", "example"):
         page = len(gzip.compress(client.get(reverse(f"assessments:{name}")).content))
         assert page <= 14_000, name

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django import template
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from greenict_portal.foundation import charts, languages, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from django.utils.safestring import SafeString
 
 register = template.Library()
 

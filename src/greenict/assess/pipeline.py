@@ -182,7 +182,7 @@ def question_of(asked: dict[str, Any]) -> Question:
     unknown = set(asked) - set(Question.__dataclass_fields__)
     if unknown:
         known = ", ".join(Question.__dataclass_fields__)
-        raise BadArgument("argument", sorted(unknown)[0], f"is not known; choose from {known}")
+        raise BadArgument("argument", min(unknown), f"is not known; choose from {known}")
     listed: dict[str, Any] = {
         key: tuple(value) if key in ("factors", "by") else value for key, value in asked.items()
     }

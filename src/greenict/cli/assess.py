@@ -187,8 +187,10 @@ def _check_as_table(found: Check) -> str:
     return "\n".join(
         part
         for part in (
-            f"{found.rows} rows, {found.bad_count} of them bad; profile {found.profile}; "
-            f"factor sets {', '.join(s['id'] for s in found.sets)}",
+            (
+                f"{found.rows} rows, {found.bad_count} of them bad; profile {found.profile}; "
+                f"factor sets {', '.join(s['id'] for s in found.sets)}"
+            ),
             f"columns: {', '.join(found.columns)}",
             f"tags: {', '.join(found.tags) or 'none'}",
             table(

@@ -32,7 +32,7 @@ def docx_bytes(page: Page) -> bytes:
             if isinstance(block, Paragraph):
                 _paragraph(document, block)
             elif isinstance(block, Table):
-                _table(document, block, rtl=page.direction == "rtl")
+                _table(document, block, said=block.caption == section.title, rtl=page.direction == "rtl")
     if page.direction == "rtl":
         _right_to_left(document)
     return _same_bytes(document)
@@ -71,14 +71,14 @@ def _paragraph(document: Document, block: Paragraph) -> None:
         run.font.size, run.font.color.rgb = Pt(8.5), RGBColor(0x4B, 0x5A, 0x52)
 
 
-def _table(document: Document, block: Table, *, rtl: bool) -> None:
+def _table(document: Document, block: Table, *, said: bool, rtl: bool) -> None:
     """The caption as a heading, the heading row repeated on each page, rows that do not break."""
     from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
     from docx.shared import Mm  # noqa: PLC0415 - as above
 
-    document.add_heading(block.caption, level=2)
-    table = document.add_table(rows=1, cols=len(block.columns), style="Light List Accent 3")
-    table.style = "Table Grid"
+    if not said:
+        document.add_heading(block.caption, level=2)
+    table = document.add_table(rows=1, cols=len(block.columns), style="Table Grid")
     table.autofit = False
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no name for it
     if rtl:

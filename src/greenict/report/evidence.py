@@ -14,6 +14,7 @@ from greenict.tables.categories import DATA_CLASSES
 
 MOST_OF_FIRST, MOST_OF_OTHERS = 10, 4  # factors listed of the first category and of each other one
 MOST_NAMED = 8
+BY_ITEM = ("missing_factor", "default_energy", "default_lifetime")  # the heading says what, the list which items
 MOST_LEFT_OUT = 50
 
 
@@ -47,11 +48,11 @@ def factors(figures: Figures, texts: Texts) -> Iterable[Section]:
         most = MOST_OF_FIRST if category == first else MOST_OF_OTHERS
         weights = [weight for weight in figures.weights if weight.category == category][:most]
         if weights:
-            blocks.append(_weights(category, weights, texts))
+            blocks.append(_weights(figures, category, weights, texts))
     yield Section("factors", texts("factors"), blocks)
 
 
-def _weights(category: str, weights: list[Weight], texts: Texts) -> Table:
+def _weights(figures: Figures, category: str, weights: list[Weight], texts: Texts) -> Table:
     columns = [
         Column(texts("factor"), width=2, heads=True, foreign=True),
         Column(texts("amount"), width=1.1, number=True),
@@ -62,14 +63,14 @@ def _weights(category: str, weights: list[Weight], texts: Texts) -> Table:
         Column(texts("source"), texts("licence"), width=3.2, foreign=True),
     ]
     caption = texts("factors_of", category=texts.of("category", category), count=len(weights))
-    return Table(caption, columns, [_weight(weight, texts) for weight in weights])
+    return Table(caption, columns, [_weight(figures, weight, texts) for weight in weights])
 
 
-def _weight(weight: Weight, texts: Texts) -> list[Cell]:
+def _weight(figures: Figures, weight: Weight, texts: Texts) -> list[Cell]:
     factor, language = weight.factor, texts.language
     stage = texts.of("stage", factor.stage)
     return [
-        Cell(printable(factor.item), stage, foreign=True),
+        Cell(printable(figures.item_names.get(factor.item, factor.item)), stage, foreign=True),
         Cell(number(factor.amount, language), pretty(printable(factor.unit)), number=True),
         Cell(place_name(factor.place, language), span(factor.year_from, factor.year_to)),
         Cell(percent(weight.share, language), number=True),
@@ -95,17 +96,17 @@ def warnings(figures: Figures, texts: Texts) -> Section:
     columns = [Column(texts("warning"), width=1, heads=True), Column(texts("concerns"), width=3, foreign=True)]
     rows = []
     for (code, category), members in grouped.items():
-        named = [w["item"] if code == "missing_factor" and w["item"] else w["message"] for w in members]
+        by_item = code in BY_ITEM
+        named = [figures.item_names.get(w["item"], w["item"]) if by_item else w["message"] for w in members]
         below = texts.of("category", category) if category else ""
-        rows.append([Cell(texts.of("code", code), below), Cell(_listed(named, texts, code), foreign=True)])
+        rows.append([Cell(texts.of("code", code), below), Cell(_listed(named, texts, ", " if by_item else "\n"), foreign=True)])
     return Section("warnings", texts("warnings"), [Table(texts("warnings"), columns, rows)])
 
 
-def _listed(named: list[str], texts: Texts, code: str) -> str:
+def _listed(named: list[str], texts: Texts, apart: str) -> str:
     """The first few of a list, and how many more there are."""
     names = [printable(name) for name in dict.fromkeys(named)]
     more = len(names) - MOST_NAMED
-    apart = ", " if code == "missing_factor" else "; "
     shown = apart.join(names[:MOST_NAMED])
     return f"{shown}{apart}{texts('and_more', count=number(more, texts.language))}" if more > 0 else shown
 
@@ -159,7 +160,7 @@ def method_facts(figures: Figures, texts: Texts) -> list[tuple[str, str]]:
         (texts("gwp_set"), meta["gwp_set"]),
         (texts("input"), meta["input"]["file"]),
         (texts("hash_of_input"), meta["input"]["sha256"]),
-        (texts("draws"), meta["draws"]),
+        (texts("draws"), number(meta["draws"], texts.language)),
         (texts("seed"), meta["seed"]),
         (texts("engine"), meta["engine"]),
         (texts("made_by"), f"GreenICT {meta['greenict']}"),

@@ -13,6 +13,8 @@ from greenict.tables.categories import STAGES
 
 MOST_ROWS = 40  # of a breakdown; the tables to compute with hold all
 MOST_BARS = 12
+MOST_BARS_IN_ORDER = 25  # of years: leaving some out would mislead
+MOST_LETTERS = 60  # of a label on a bar
 ORDERED = ("stage", "year", "scope")  # keys whose values have an order of their own
 DASH = "–"
 
@@ -62,9 +64,16 @@ def _assessed(figures: Figures, texts: Texts) -> Table:
         (texts("lines"), number(given["rows"], texts.language), False),
         (texts("lines_left_out"), number(given["left_out"], texts.language), False),
         (texts("profile"), printable(figures.meta["profile_title"]), True),
-        (texts("meaning"), printable(figures.meta["statement"]), True),
+        (texts("meaning"), *statement(figures, texts)),
     ]
     return facts_table(texts("assessed"), texts, facts)
+
+
+def statement(figures: Figures, texts: Texts) -> tuple[str, bool]:
+    """What the figures mean, and whether the words come from outside: a profile speaks of inventories only."""
+    if figures.meta["table"] == "sales":
+        return texts("sales_meaning"), False
+    return printable(figures.meta["statement"]), True
 
 
 def facts_table(caption: str, texts: Texts, facts: list[tuple[str, str, bool]]) -> Table:
@@ -85,11 +94,13 @@ def _totals(figures: Figures, texts: Texts, scales: dict[str, Scale]) -> Table:
     for category, total in figures.totals.items():
         how, language = scales[category], texts.language
         value = texts("not_assessed") if total.value is None else shown(total.value, how, language)
+        spread = shown_range(total, how, language)
+        fixed = total.p05 is not None and not spread
         cells = [
             Cell(texts.of("category", category)),
             Cell(value, number=total.value is not None),
             Cell("" if total.value is None else texts.unit(how.unit)),
-            Cell(shown_range(total, how, language), number=True),
+            Cell(texts("no_range") if fixed else spread, number=True),
             Cell(shown(total.p50, how, language), number=True),
         ]
         rows.append(cells)
@@ -113,7 +124,7 @@ def _breakdown(figures: Figures, part: Breakdown, texts: Texts, scales: dict[str
     blocks: list[Block] = [Table(title, columns, rows, foot=True), Paragraph(texts("rounded_note"), quiet=True)]
     if others:
         blocks.append(Paragraph(texts("rest_note", shown=len(listed)), quiet=True))
-    if part.keys != ("scope",):
+    if part.keys != ("scope",) and not (part.keys == ("year",) and len(parts) > MOST_BARS_IN_ORDER):
         blocks.insert(0, _chart(figures, part, parts, categories[0], texts, scales[categories[0]]))
     return Section(section_id, title, blocks)
 
@@ -184,12 +195,13 @@ def _chart(
 ) -> Chart:
     """The largest parts of one category as bars, in the order of the table."""
     there = [(keys, row[category]) for keys, row in parts if category in row]
-    largest = sorted(there, key=lambda pair: -abs(pair[1].value or 0.0))[:MOST_BARS]
+    most = MOST_BARS_IN_ORDER if part.keys == ("year",) else MOST_BARS
+    largest = sorted(there, key=lambda pair: -abs(pair[1].value or 0.0))[:most]
     drawn = [pair for pair in there if pair in largest]
     full = max((max(abs(q.value or 0.0), q.p95 or 0.0) for _, q in drawn), default=0.0) or 1.0
     bars = [
         Bar(
-            _label(part, keys, texts, figures),
+            _short(_label(part, keys, texts, figures)),
             f"{shown(quantity.value, how, texts.language)} {texts.unit(how.unit)}",
             _share(quantity.value, full) or 0.0,
             _share(quantity.p05, full),
@@ -198,6 +210,11 @@ def _chart(
         for keys, quantity in drawn
     ]
     return Chart(texts("chart", category=texts.of("category", category), unit=texts.unit(how.unit)), bars)
+
+
+def _short(label: str) -> str:
+    """A label that leaves room for the value beside it."""
+    return label if len(label) <= MOST_LETTERS else f"{label[: MOST_LETTERS - 1]}…"
 
 
 def _share(value: float | None, full: float) -> float | None:

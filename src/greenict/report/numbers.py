@@ -81,8 +81,8 @@ def shown(value: float | None, how: Scale, language: str = "en") -> str:
 
 
 def shown_range(quantity: Quantity, how: Scale, language: str = "en") -> str:
-    """The range of a figure, 5 to 95 %; empty where there is none."""
-    if quantity.p05 is None or quantity.p95 is None:
+    """The range of a figure, 5 to 95 %; empty where there is none or where no factor has a spread."""
+    if quantity.p05 is None or quantity.p95 is None or quantity.p05 == quantity.p95:
         return ""
     return f"{shown(quantity.p05, how, language)} – {shown(quantity.p95, how, language)}"
 

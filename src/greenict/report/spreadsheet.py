@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from greenict.report.evidence import method_facts, span
+from greenict.report.layout import statement
 from greenict.report.model import Breakdown, Figures
 from greenict.report.texts import Texts, printable
 
@@ -154,7 +155,7 @@ def _warnings(sheets: _Sheets, figures: Figures, texts: Texts) -> None:
 
 def method_rows(figures: Figures, texts: Texts) -> list[tuple[str, str]]:
     """What the result was made of, its factor sets and the sources of its factors."""
-    rows = [(texts("meaning"), figures.meta["statement"]), *method_facts(figures, texts)]
+    rows = [(texts("meaning"), statement(figures, texts)[0]), *method_facts(figures, texts)]
     for one in figures.meta["factor_sets"]:
         for key, word in (("version", "version"), ("hash", "hash"), ("licence", "licence"), ("attribution", "attribution")):
             rows.append((f"{texts('set')} {one['id']}: {texts(word)}", one[key]))

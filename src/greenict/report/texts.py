@@ -34,8 +34,11 @@ class Texts:
         self._words = catalogue()[language]
 
     def __call__(self, key: str, **filled: object) -> str:
-        """A text with its braces filled."""
-        return str(self._words[key]).format(**filled)
+        """A text with its braces filled; what is filled in keeps its direction."""
+        words = str(self._words[key])
+        if self._words["direction"] == "rtl":
+            filled = {name: _isolated(str(value)) for name, value in filled.items()}
+        return words.format(**filled)
 
     def of(self, kind: str, name: str) -> str:
         """The word for an id of some kind (category, stage, ...); the id where there is none."""
@@ -58,6 +61,11 @@ class Texts:
         if key == "country":
             return place_name(str(value), self.language)
         return printable(str(value))
+
+
+def _isolated(text: str) -> str:
+    """A text with Latin letters between signs that keep it from turning its surroundings around."""
+    return f"\u2066{text}\u2069" if re.search("[A-Za-z]", text) else text
 
 
 def printable(text: object) -> str:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from greenict.assess.computing import Computation
-from greenict.assess.matching import drivers
+from greenict.assess.driving import drivers
 from greenict.errors import BadArgument
 
 if TYPE_CHECKING:

@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from greenict.assess.driving import DRIVERS
 from greenict.assess.groups import Floats, Groups, added, joint
-from greenict.assess.matching import DRIVERS, Matched, Term
 from greenict.assess.uncertainty import Weights, mean_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
+
+    from greenict.assess.matching import Matched, Term
 
 TERM_KEYS = ("stage", "category", "scope")
 

@@ -32,6 +32,8 @@ def coverage(computation: Computation, profile: Profile) -> list[dict[str, Any]]
     size: dict[tuple[str, str], float] = defaultdict(float)
     keys: dict[tuple[str, str], set[int]] = defaultdict(set)
     for term, amount in zip(computation.matched.terms, values, strict=True):
+        if term.driver.startswith("contract") and not amount:
+            continue  # no contract is no data
         at = (term.category, term.data_class)
         value[at] += float(amount)
         size[at] += abs(float(amount))

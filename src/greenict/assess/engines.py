@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from greenict.assess.summing import DUCKDB, SPARK, Plan
 from greenict.errors import BadArgument, BadFile, BadRow, EngineMissing
 from greenict.tables.checking import MOST_ROWS_SHOWN, broken_rows
-from greenict.tables.reading import REJECTS, reading, torn_rows, truly_numbered
+from greenict.tables.reading import reading, torn_rows, truly_numbered
 from greenict.tables.source import Source, identifier, literal
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from greenict.assess.engines import open_lines
 from greenict.assess.lines import largest_lines
-from greenict.assess.pipeline import sha256
+from greenict.assess.preparing import sha256
 from greenict.assess.uncertainty import variance
 from greenict.errors import BadArgument, BadFile
 from greenict.tables.reading import REJECTS

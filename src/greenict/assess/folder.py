@@ -144,7 +144,11 @@ def _manifest(folder: Path) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         mend = "give the folder that `greenict assess --out` wrote"
         raise BadResult(f"{folder} is no result folder; {mend}") from error
-    if not isinstance(manifest, dict) or manifest.get("format") != FORMAT or not {"files", "meta"} <= set(manifest):
+    if (
+        not isinstance(manifest, dict)
+        or manifest.get("format") != FORMAT
+        or not {"files", "meta"} <= set(manifest)
+    ):
         raise BadResult(f"{folder} was written by another version of greenict; assess again")
     return manifest
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from greenict.assess.driving import drivers
 from greenict.assess.groups import Groups, Key, meanings
-from greenict.assess.matching import KEY_PARTS, drivers
+from greenict.assess.matching import KEY_PARTS
 from greenict.assess.summing import plan
 from greenict.errors import UnknownName
 from greenict.tables.reading import true_rows
@@ -25,7 +26,16 @@ if TYPE_CHECKING:
     from greenict.assess.results import Result
     from greenict.factors.sets import Item
 
-AMOUNTS = ("quantity", "per_life", "bought", "operated", "operated_life", "lived", "contract_kwh", "contract_kg")
+AMOUNTS = (
+    "quantity",
+    "per_life",
+    "bought",
+    "operated",
+    "operated_life",
+    "lived",
+    "contract_kwh",
+    "contract_kg",
+)
 Intensities = dict[tuple[str | None, ...], dict[str, float]]
 
 

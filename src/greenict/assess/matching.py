@@ -11,13 +11,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
-from greenict.assess.groups import Floats, Groups, joint
+from greenict.assess.groups import Groups, joint
 from greenict.factors.choice import Choice, Step, choose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import numpy as np
 
     from greenict.factors.layers import Layers
     from greenict.factors.sets import Factor, Item
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 ELECTRICITY, RESIDUAL = "electricity", "electricity_residual"
 CLIMATE, MARKET, ENERGY, WASTE = "climate_change", "climate_change_market_based", "final_energy", "e_waste"
 KEY_PARTS = ("item", "country", "year", "data_class", "has_lifetime", "has_energy", "has_pue")
-DRIVERS = ("made", "discarded", "run", "served", "flow", "contract_kwh", "contract_kg", "discarded_kg")
 IDLE_KINDS = ("component", "gas", "fuel", "travel", "energy")  # what draws no electricity of its own
 
 
@@ -80,7 +79,9 @@ def match(groups: Groups, layers: Layers, profile: Profile, *, sales: bool = Fal
     matcher = _Matcher(layers, profile, sales=sales)
     for number, key in enumerate(keys):
         matcher.add(number, key)
-    return Matched(keys, key_of_group, matcher.terms, matcher.factors, items, dict(matcher.gaps), frozenset(matcher.idle))
+    return Matched(
+        keys, key_of_group, matcher.terms, matcher.factors, items, dict(matcher.gaps), frozenset(matcher.idle)
+    )
 
 
 class _Matcher:
@@ -122,7 +123,9 @@ class _Matcher:
             if electric or item.is_good:
                 yield from self._measured(number, key)
             else:
-                self.idle.add(number)  # its own factors hold the energy already: counting it again would double it
+                self.idle.add(
+                    number
+                )  # its own factors hold the energy already: counting it again would double it
         if self.sales and WASTE in self.profile.indicators and "end_of_life" in self.profile.stages:
             yield Term(
                 number, "discarded_kg", 1.0, -1, -1, "end_of_life", "discarded", WASTE, "3", "generic", ()
@@ -175,7 +178,9 @@ class _Matcher:
         """Scope 2 by market: contracts at their own factor, the rest at the residual mix; other scopes as they are."""
         climate = [term for term in found if term.category == CLIMATE]
         made = [term._replace(category=MARKET) for term in climate if term.scope != "2"]
-        residual = self._choice(RESIDUAL, "use", CLIMATE, key) if RESIDUAL in self.layers.by_item else Choice()
+        residual = (
+            self._choice(RESIDUAL, "use", CLIMATE, key) if RESIDUAL in self.layers.by_item else Choice()
+        )
         instead = [self._numbered(factor) for factor in residual.factors]
         # each consumption meets the residual mix once, and the contracts of the line count once, however
         # many processes its electricity or its consumption has
@@ -291,69 +296,3 @@ def _data_class(
     if key["data_class"]:
         return key["data_class"]
     return next((kind for kind in ("generic", "supplier") if kind in kinds), "measured")
-
-
-def drivers(
-    groups: Groups, known: dict[str, Item], profile: Profile, *, sales: bool = False
-) -> dict[str, Floats]:
-    """The amount of each driver for each group.
-
-    made, discarded: pieces whose production and end of life count; run: kWh (piece-years where the line
-    gives no energy); served: piece-years; flow: the quantity of what is no good; contracts; kg discarded.
-    made_scale and run_scale turn the sums of the lines into `made` and `run`: variances need them squared.
-    """
-    if sales:
-        return _sales_drivers(groups)
-    items = [known[str(value)] for value in groups.keys["item"].values]
-    of_group = groups.keys["item"].codes
-    life = np.array([item.lifetime_years or np.nan for item in items])[of_group]
-    good = np.array([item.is_good for item in items], dtype=bool)[of_group]
-    room = np.array([profile.pue_default if item.id in profile.pue_items else 1.0 for item in items])[
-        of_group
-    ]
-    pue = np.where(groups.flag("has_pue"), 1.0, room)
-    own_life = groups.flag("has_lifetime")
-    quantity, operated = groups.amounts["quantity"], groups.amounts["operated"]
-    whole = profile.goods == "whole_life"
-    years = np.where(own_life, 1.0, np.nan_to_num(life, nan=0.0)) if whole else np.ones(groups.size)
-    run = np.where(good, groups.amount("operated_life", "operated") if whole else operated, operated)
-    run_scale = np.where(good, years, 1.0) * pue
-    made = {
-        "whole_life": quantity,
-        "annualised": groups.amount("per_life"),
-        "purchase_year": groups.amount("bought"),
-    }[profile.goods]
-    spread_over = np.where(own_life, 1.0, life) if profile.goods == "annualised" else np.ones(groups.size)
-    made_scale = np.where(good, np.nan_to_num(1.0 / spread_over), 1.0)
-    zero = np.zeros(groups.size)
-    return {
-        "made": np.where(good, made * made_scale, 0.0),
-        "discarded": np.where(good, made * made_scale, 0.0),
-        "run": run * run_scale,
-        "served": np.where(own_life, groups.amount("lived"), quantity * np.nan_to_num(life, nan=1.0))
-        if whole
-        else quantity,
-        "flow": np.where(good, 0.0, quantity),
-        "contract_kwh": groups.amounts.get("contract_kwh", zero),
-        "contract_kg": groups.amounts.get("contract_kg", zero),
-        "discarded_kg": zero,
-        "made_scale": made_scale,
-        "run_scale": run_scale,
-    }
-
-
-def _sales_drivers(groups: Groups) -> dict[str, Floats]:
-    zero = np.zeros(groups.size)
-    amounts = groups.amounts
-    return {
-        "made": amounts["sold"],
-        "discarded": amounts["discarded"],
-        "run": amounts["in_use"],
-        "served": amounts["in_use"],
-        "flow": zero,
-        "contract_kwh": zero,
-        "contract_kg": zero,
-        "discarded_kg": amounts["discarded_kg"],
-        "made_scale": np.ones(groups.size),
-        "run_scale": np.ones(groups.size),
-    }

@@ -96,9 +96,9 @@ class Result:
         of_terms: dict[str, str | None] = {}
         for name, value in figure.items():
             if name in ("stage", "category", "scope"):
-                known_values = {"stage": tuple(STAGES), "scope": SCOPES}.get(name, (value,))
-                if value not in known_values:
-                    raise BadArgument(name, value, f"is no {name}; choose from {', '.join(known_values)}")
+                allowed = {"stage": tuple(STAGES), "scope": SCOPES}.get(name)
+                if allowed is not None and value not in allowed:
+                    raise BadArgument(name, value, f"is no {name}; choose from {', '.join(allowed)}")
                 of_terms[name] = value
             elif name in self.computation.groups.keys and name in self.keys:
                 key = self.computation.groups.keys[name]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from greenict.errors import BadArgument
-from greenict.tables.checking import Expressions
+from greenict.tables.checking import MISSING, OUT_OF_BOUNDS, Check, Expressions
 from greenict.tables.inventory import INVENTORY
 from greenict.tables.result import KEYS
 
@@ -30,6 +30,7 @@ RESERVED = ("value", "unit", "p05", "p50", "p95", "lines", *FLAGS)
 RAW_KEYS = ("item", "country", "year", "data_class")
 CHECKED_KEYS = ("item", "year")  # a rule of these alone can be asked of a group instead of its lines
 EVERY = "true"
+ALWAYS_SUMMED = ("quantity", "annual_energy_kwh", "pue")
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Plan:
         No line is left out, and a rule that speaks of a key alone is asked once a group.
         """
         keys = [f"{expression} as k_{name}" for name, expression in self.keys.items()]
-        of_lines = [check.breaks for check in self.expressions.checks if check.column not in CHECKED_KEYS]
+        of_lines = [check.breaks for check in self.expressions.checks if not self._needless(check)]
         inner = ", ".join([*keys, *self._values(), f"({_either(of_lines)}) as bad"])
         names = ", ".join(f"k_{name}" for name in self.keys)
         sums = ", ".join(f"{self._total(name, EVERY)} as {name}" for name in self.amounts)
@@ -117,6 +118,20 @@ class Plan:
         )
         bad = f"bad + case when {_either(self._checks_of_keys())} then 1 else 0 end as bad"
         return f"select {names}, lines, {bad}, {', '.join(self.amounts)} from ({grouped}) as groups"
+
+    def _needless(self, check: Check) -> bool:
+        """Whether no line need be asked: a key is asked once a group, or the file's statistics prove the rule.
+
+        Statistics pass over NaN, but a NaN in one of these columns has no place in an exact sum, which fails.
+        """
+        if check.column in CHECKED_KEYS:
+            return True
+        known = self.source.ranges.get(check.column)
+        if known is None or check.column not in ALWAYS_SUMMED:
+            return False
+        column = INVENTORY[check.column]
+        within = column.low <= known.low and known.high <= column.high
+        return within if check.says == OUT_OF_BOUNDS else check.says == MISSING and not known.blanks
 
     def _checks_of_keys(self) -> list[str]:
         keyed = tuple(replace(field, identifier=f"k_{field.name}") for field in self.source.fields)
@@ -170,6 +185,7 @@ def _amounts(lines: Expressions, goods: GoodsRule) -> dict[str, str]:
     if goods == "purchase_year" and lines.has("purchase_year") and lines.has("year"):
         # where one of the two years is not known the piece counts: what is missing never becomes zero
         amounts["bought"] = "case when purchase_year <> year_number then 0 else quantity end"
+        amounts["no_purchase_year"] = "case when purchase_year is null then 1.0 else 0.0 end"
     if lines.has("contract_energy_kwh"):
         amounts["contract_kwh"] = "coalesce(contract_energy_kwh, 0)"
         rate = "coalesce(contract_ghg_kg_per_kwh, 0)" if lines.has("contract_ghg_kg_per_kwh") else "0"

@@ -11,7 +11,7 @@ from greenict.cli.printing import LEFT_OUT, as_csv, as_json, progress, table
 from greenict.errors import BadRows
 
 if TYPE_CHECKING:
-    from greenict.assess.pipeline import Check
+    from greenict.assess.previewing import Check
     from greenict.assess.results import Result
 
 _EXAMPLES = """\b

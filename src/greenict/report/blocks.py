@@ -48,7 +48,6 @@ class Paragraph:
 
     text: str
     quiet: bool = False
-    foreign: bool = False
     kind: Literal["paragraph"] = "paragraph"
 
 

@@ -25,7 +25,7 @@ def page(figures: Figures, language: str = "en") -> Page:
     scales = {category: scale(total) for category, total in figures.totals.items()}
     sections = [
         _summary(figures, texts, scales),
-        *(_breakdown(figures, part, texts, scales) for part in figures.breakdowns),
+        *(_breakdown(figures, part, texts, scales, first=n == 0) for n, part in enumerate(figures.breakdowns)),
         coverage(figures, texts),
         *factors(figures, texts),
         warnings(figures, texts),
@@ -107,7 +107,7 @@ def _totals(figures: Figures, texts: Texts, scales: dict[str, Scale]) -> Table:
     return Table(texts("totals"), columns, rows)
 
 
-def _breakdown(figures: Figures, part: Breakdown, texts: Texts, scales: dict[str, Scale]) -> Section:
+def _breakdown(figures: Figures, part: Breakdown, texts: Texts, scales: dict[str, Scale], *, first: bool) -> Section:
     categories = [name for name, total in figures.totals.items() if total.value is not None]
     title = texts("by", keys=" · ".join(texts.key(key) for key in part.keys))
     section_id = "by-" + "-".join(str(n) for n, _ in enumerate(part.keys)) if part.keys not in _NAMED else _NAMED[part.keys]
@@ -121,7 +121,9 @@ def _breakdown(figures: Figures, part: Breakdown, texts: Texts, scales: dict[str
     if others:
         rows.append([Cell(texts("rest", count=number(len(others), texts.language))), *_rest(others, categories, texts, scales)])
     rows.append([Cell(texts("total")), *_cells(figures.totals, categories, texts, scales)])
-    blocks: list[Block] = [Table(title, columns, rows, foot=True), Paragraph(texts("rounded_note"), quiet=True)]
+    blocks: list[Block] = [Table(title, columns, rows, foot=True)]
+    if first:
+        blocks.append(Paragraph(texts("rounded_note"), quiet=True))
     if others:
         blocks.append(Paragraph(texts("rest_note", shown=len(listed)), quiet=True))
     if part.keys != ("scope",) and not (part.keys == ("year",) and len(parts) > MOST_BARS_IN_ORDER):

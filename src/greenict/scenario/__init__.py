@@ -1,6 +1,6 @@
 """The model of a country: from what is sold to what it causes.
 
-    country     sales -> stocks -> impacts, beside inventories behind one door
+country     sales -> stocks -> impacts, beside inventories behind one door
 """
 
 from greenict.scenario.country import assess, check

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from greenict.tables.schema import Column, Table
 
 MOST_ROWS_SHOWN = 1000
+MISSING, OUT_OF_BOUNDS = "is missing", "is out of bounds"
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ class Expressions:
 
     def _column_checks(self, column: Column) -> Iterable[Check]:
         if column.required:
-            yield Check(column.name, "is missing", f"give {column.meaning}", self.blank(column.name))
+            yield Check(column.name, MISSING, f"give {column.meaning}", self.blank(column.name))
         if column.kind == "text":
             return
         value, wanted = self.value(column.name), column.bounds
@@ -114,7 +115,7 @@ class Expressions:
         within = f"{value} >= {column.low!r} and {value} <= {column.high!r}"
         # Parquet's statistics pass over NaN, and the optimiser believes them
         nan = "" if self.source.field(column.name).is_text else f" or isnan({value})"  # type: ignore[union-attr]
-        yield Check(column.name, "is out of bounds", f"give a value {wanted}", f"not ({within}){nan}")
+        yield Check(column.name, OUT_OF_BOUNDS, f"give a value {wanted}", f"not ({within}){nan}")
         if column.kind == "integer":
             yield Check(
                 column.name,

@@ -16,6 +16,7 @@ import tempfile
 import zlib
 from contextlib import contextmanager
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -42,6 +43,15 @@ class Field:
 
 
 @dataclass(frozen=True)
+class Range:
+    """Between which numbers a column lies, and whether it has blanks, as the file itself says."""
+
+    low: float
+    high: float
+    blanks: bool
+
+
+@dataclass(frozen=True)
 class Source:
     """A file as a relation. `relation` follows FROM in DuckDB; `first_row` is its first data row."""
 
@@ -54,6 +64,7 @@ class Source:
     first_row: int
     row_number: str
     delimiter: str = ","
+    ranges: dict[str, Range] = dataclass_field(default_factory=dict)
 
     def field(self, name: str) -> Field | None:
         """The column of that name, if the file has it."""
@@ -129,7 +140,8 @@ def _parquet(path: Path, file: str, kind: Literal["xlsx", "parquet"], decimal: D
     import pyarrow.parquet  # noqa: PLC0415 - slow to import, and not every command reads Parquet
 
     try:
-        schema = pyarrow.parquet.read_schema(path)
+        metadata = pyarrow.parquet.read_metadata(path)
+        schema = metadata.schema.to_arrow_schema()
     except (OSError, ValueError) as error:
         raise BadFile(file, "it begins like Parquet but cannot be read as such", "write it again") from error
     names = column_names(schema.names, file)
@@ -141,7 +153,24 @@ def _parquet(path: Path, file: str, kind: Literal["xlsx", "parquet"], decimal: D
     )
     relation = f"read_parquet({literal(str(path))}, file_row_number=true, hive_partitioning=false)"
     first = 2 if kind == "xlsx" else 1
-    return Source(path, file, kind, relation, fields, decimal, first, f"file_row_number + {first}")
+    ranges = {name: found for i, name in enumerate(names) if (found := _range(metadata, i, len(names)))}
+    number = f"file_row_number + {first}"
+    return Source(path, file, kind, relation, fields, decimal, first, number, ranges=ranges)
+
+
+def _range(metadata: Any, column: int, columns: int) -> Range | None:
+    """The range of a column of numbers, if the statistics of every row group tell it. They pass over NaN."""
+    if metadata.num_columns != columns:
+        return None  # a nested column, refused elsewhere
+    found = []
+    for group in range(metadata.num_row_groups):
+        statistics = metadata.row_group(group).column(column).statistics
+        if statistics is None or not statistics.has_min_max or not statistics.has_null_count:
+            return None
+        found.append((statistics.min, statistics.max, statistics.null_count > 0))
+    if not found or not all(type(value) in (int, float) for low, high, _ in found for value in (low, high)):
+        return None
+    return Range(min(f[0] for f in found), max(f[1] for f in found), any(f[2] for f in found))
 
 
 def _is_text(kind: Any, file: str, name: str) -> bool:

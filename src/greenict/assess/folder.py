@@ -95,15 +95,19 @@ def _groups_table(computation: Computation) -> pa.Table:
     import pyarrow as pa  # noqa: PLC0415 - as above
 
     groups = computation.groups
-    keys = {
-        f"key_{name}": pa.DictionaryArray.from_arrays(
-            key.codes.astype(np.int32), pa.array(key.values, pa.string())
-        )
-        for name, key in groups.keys.items()
-    }
+    keys = {f"key_{name}": _column(key) for name, key in groups.keys.items()}
     sums = {f"sum_{name}": pa.array(values) for name, values in groups.amounts.items()}
     drivers = {f"driver_{name}": pa.array(values) for name, values in computation.drivers.items()}
     return pa.table({**keys, **sums, **drivers})
+
+
+def _column(key: Key) -> pa.DictionaryArray:
+    """A key as a column. None is a null of the column, since Parquet knows none in a dictionary."""
+    import pyarrow as pa  # noqa: PLC0415 - as above
+
+    blank = int(None in key.values)  # it is the first value, where there is one
+    codes = pa.array(key.codes.astype(np.int32) - blank, mask=key.codes < blank)
+    return pa.DictionaryArray.from_arrays(codes, pa.array(key.values[blank:], pa.string()))
 
 
 def read_folder(folder: Path) -> Kept:
@@ -166,7 +170,13 @@ def _read_groups(folder: Path) -> tuple[Groups, dict[str, Any]]:
 
 def _key(column: pa.ChunkedArray) -> Key:
     encoded = column.combine_chunks()
-    return Key(tuple(encoded.dictionary.to_pylist()), np.asarray(encoded.indices).astype(np.int64))
+    cells = [None, *encoded.dictionary.to_pylist()]
+    codes = np.asarray(encoded.indices.fill_null(-1)).astype(np.int64) + 1
+    used = [cells[code] for code in np.unique(codes)]
+    values = tuple(sorted(used, key=lambda value: (value is not None, value or "")))
+    places = {value: code for code, value in enumerate(values)}
+    place = np.array([places.get(cell, -1) for cell in cells], dtype=np.int64)
+    return Key(values, place[codes])
 
 
 def _term(row: dict[str, Any]) -> Term:

@@ -72,7 +72,7 @@ def largest_lines(
     names = [field.name for field in source.fields]
     numbers = true_rows(connection, source, [row[0] for row in found])
     return [
-        {"row": number, **dict(zip(names, row[1:-1], strict=True)), "value": row[-1]}
+        {**dict(zip(names, row[1:-1], strict=True)), "row": number, "value": row[-1]}
         for number, row in zip(numbers, found, strict=True)
     ]
 

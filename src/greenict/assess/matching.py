@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from greenict.assess.groups import Groups, joint
 from greenict.factors.choice import Choice, Step, choose
+from greenict.factors.places import WORLD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,8 +94,12 @@ class _Matcher:
         self.factors: list[Factor] = []
         self.gaps: defaultdict[Gap, set[int]] = defaultdict(set)
         self.idle: set[int] = set()
-        self._number: dict[str, int] = {}
-        self._choices: dict[tuple[str, str, str, str | None, int | None], Choice] = {}
+        self._number: dict[int, int] = {}
+        self._choices: dict[tuple[str, str, str, str | None, str | None], Choice] = {}
+        # terms of one key that others share but for the key's number: nearly all of them do
+        self._direct_terms: dict[tuple[str | None, ...], list[Term]] = {}
+        self._measured_terms: dict[tuple[str | None, ...], list[Term]] = {}
+        self._expected_of: dict[str, list[tuple[Gap, tuple[str, ...]]]] = {}
 
     def add(self, number: int, key: dict[str, str | None]) -> None:
         """The terms of one key, and its gaps."""
@@ -104,8 +109,10 @@ class _Matcher:
             found += self._by_market(key, found)
         self.terms += found
         served = {(term.stage, term.category) for term in found}
-        for gap in self._expected(item):
-            if not any((stage, gap.category) in served for stage in _alike(gap.stage)):
+        if item.id not in self._expected_of:
+            self._expected_of[item.id] = [(gap, _alike(gap.stage)) for gap in self._expected(item)]
+        for gap, stages in self._expected_of[item.id]:
+            if not any((stage, gap.category) in served for stage in stages):
                 self.gaps[gap].add(number)
 
     def _of(self, number: int, item: Item, key: dict[str, str | None]) -> Iterator[Term]:
@@ -143,9 +150,16 @@ class _Matcher:
             and not self._life_known(item, key)
         ):
             return
-        choice = self._choice(item.id, stage, category, key)
-        for factor in choice.factors:
-            yield self._term(number, key, driver, None, factor, stage, choice.steps, scope=_scope(item))
+        place = key["country"] if self._placed(item.id, stage, category) else None
+        alike = (item.id, stage, category, place, key["year"], key["data_class"])
+        if alike not in self._direct_terms:
+            choice = self._choice(item.id, stage, category, key)
+            self._direct_terms[alike] = [
+                self._term(number, key, driver, None, factor, stage, choice.steps, scope=_scope(item))
+                for factor in choice.factors
+            ]
+        for term in self._direct_terms[alike]:
+            yield Term(number, *term[1:])
 
     def _chained(self, number: int, item: Item, key: dict[str, str | None]) -> Iterator[Term]:
         """Pieces (or GB) to kWh by a consumption factor, kWh to impacts by the electricity of the place."""
@@ -163,6 +177,13 @@ class _Matcher:
         """The line's own kWh to impacts by the electricity of the place."""
         if self._endless(self.layers.item(str(key["item"])), key):
             return
+        alike = (key["country"], key["year"], key["data_class"])
+        if alike not in self._measured_terms:
+            self._measured_terms[alike] = list(self._of_meter(number, key))
+        for term in self._measured_terms[alike]:
+            yield Term(number, *term[1:])
+
+    def _of_meter(self, number: int, key: dict[str, str | None]) -> Iterator[Term]:
         for electricity, steps in self._electricity(key):
             term = self._term(number, key, "run", None, electricity, "use", steps, scope="2")
             measured = not steps and key["data_class"] is None and electricity.kind != "stand_in"
@@ -218,11 +239,16 @@ class _Matcher:
         by_place = self.layers.by_item.get(item, {}).get((stage, category))
         if by_place is None:
             return Choice()
-        country, year = key["country"], int(key["year"]) if key["year"] else None
-        wanted = (item, stage, category, country, year)
+        country = key["country"] if self._placed(item, stage, category) else None
+        wanted = (item, stage, category, country, key["year"])
         if wanted not in self._choices:
-            self._choices[wanted] = choose(by_place, country, year)
+            year = int(key["year"]) if key["year"] else None
+            self._choices[wanted] = choose(by_place, key["country"], year)
         return self._choices[wanted]
+
+    def _placed(self, item: str, stage: str, category: str) -> bool:
+        """Whether the factors of a subject differ by place."""
+        return self.layers.by_item[item][stage, category].keys() != {WORLD}
 
     def _term(
         self,
@@ -251,7 +277,7 @@ class _Matcher:
         )
 
     def _numbered(self, factor: Factor) -> int:
-        number = self._number.setdefault(factor.key, len(self.factors))
+        number = self._number.setdefault(id(factor), len(self.factors))
         if number == len(self.factors):
             self.factors.append(factor)
         return number

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -56,12 +57,14 @@ def prepare(path: Path, question: Question, say: Progress) -> Prepared:
     with (
         open_source(path, decimal=question.decimal, rejects=REJECTS) as source,
         closing(open_lines(source)) as lines,
+        ThreadPoolExecutor(1) as beside,
     ):
-        return _prepared(path, lines, question, standard, layers, say)
+        digest = beside.submit(sha256, path)
+        return replace(_prepared(lines, question, standard, layers, say), digest=digest.result())
 
 
 def _prepared(
-    path: Path, lines: Lines, question: Question, standard: Profile, layers: Layers, say: Progress
+    lines: Lines, question: Question, standard: Profile, layers: Layers, say: Progress
 ) -> Prepared:
     make_plan = partial(plan, by=question.by, goods=standard.goods)
     table, made = grouped(lines, make_plan, question.engine)
@@ -92,7 +95,6 @@ def _prepared(
         tuple(field.name for field in lines.source.fields),
         free,
         _notes(groups, matched, standard),
-        digest=sha256(path),
     )
 
 

@@ -30,7 +30,7 @@ RESERVED = ("value", "unit", "p05", "p50", "p95", "lines", *FLAGS)
 RAW_KEYS = ("item", "country", "year", "data_class")
 CHECKED_KEYS = ("item", "year")  # a rule of these alone can be asked of a group instead of its lines
 EVERY = "true"
-ALWAYS_SUMMED = ("quantity", "annual_energy_kwh", "pue")
+MULTIPLIED = ("quantity", "lifetime_years", "annual_energy_kwh", "pue")
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,10 @@ class Plan:
         }
         return {**raw, **flags}
 
+    def _column(self, key: str) -> str:
+        """The name of a key's column; a tag may be a word of SQL, or written in any script."""
+        return f"{self.dialect.quote}k_{key}{self.dialect.quote}"
+
     def _total(self, amount: str, good: str = "not bad") -> str:
         total = self.dialect.total_of_products if amount in SECOND_MOMENTS else self.dialect.total
         return total(self.amounts[amount], good)
@@ -93,9 +97,9 @@ class Plan:
 
     def statement(self, relation: str) -> str:
         """The whole query: one pass, one row a group; `bad` counts the lines that break a rule."""
-        keys = [f"{expression} as k_{name}" for name, expression in self.keys.items()]
+        keys = [f"{expression} as {self._column(name)}" for name, expression in self.keys.items()]
         inner = ", ".join([*keys, *self._values(), f"({self.expressions.any_broken()}) as bad"])
-        names = ", ".join(f"k_{name}" for name in self.keys)
+        names = ", ".join(self._column(name) for name in self.keys)
         sums = ", ".join(f"{self._total(name)} as {name}" for name in self.amounts)
         return (
             f"select {names}, sum(case when bad then 0 else 1 end) as lines, sum(case when bad then 1 else 0 end) as bad, "
@@ -107,10 +111,10 @@ class Plan:
 
         No line is left out, and a rule that speaks of a key alone is asked once a group.
         """
-        keys = [f"{expression} as k_{name}" for name, expression in self.keys.items()]
+        keys = [f"{expression} as {self._column(name)}" for name, expression in self.keys.items()]
         of_lines = [check.breaks for check in self.expressions.checks if not self._needless(check)]
         inner = ", ".join([*keys, *self._values(), f"({_either(of_lines)}) as bad"])
-        names = ", ".join(f"k_{name}" for name in self.keys)
+        names = ", ".join(self._column(name) for name in self.keys)
         sums = ", ".join(f"{self._total(name, EVERY)} as {name}" for name in self.amounts)
         grouped = (
             f"select {names}, count(*) as lines, count(case when bad then 1 end) as bad, {sums} "
@@ -127,7 +131,8 @@ class Plan:
         if check.column in CHECKED_KEYS:
             return True
         known = self.source.ranges.get(check.column)
-        if known is None or check.column not in ALWAYS_SUMMED:
+        summed = check.column in MULTIPLIED and any(check.column in amount for amount in self.amounts.values())
+        if known is None or not summed:
             return False
         column = INVENTORY[check.column]
         within = column.low <= known.low and known.high <= column.high

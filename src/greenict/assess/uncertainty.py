@@ -114,9 +114,9 @@ class Sampler:
     """The draws of every factor of a result, made once and used for each of its figures."""
 
     def __init__(self, factors: Sequence[Factor], *, seed: int, draws: int) -> None:
-        if draws < 0 or draws > 1_000_000:
+        if not isinstance(draws, int) or draws < 0 or draws > 1_000_000:
             raise BadArgument("draws", draws, "give a whole number between 0 and 1,000,000")
-        if seed < 0:
+        if not isinstance(seed, int) or seed < 0:
             raise BadArgument("seed", seed, "give a whole number of 0 or more")
         self.factors, self.seed, self.draws = factors, seed, draws
         ones = np.ones((1, draws))

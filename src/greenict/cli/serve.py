@@ -31,7 +31,8 @@ def serve(host: str, port: int) -> None:
             f'the portal is not installed ({", ".join(missing)} missing); run: pip install "greenict[portal]"'
         )
         raise click.UsageError(message)
-    command = [sys.executable, "-m", PORTAL, "serve", "--host", host, "--port", str(port)]
+    # -P: a file in the current folder must not pass for a module of Python.
+    command = [sys.executable, "-P", "-m", PORTAL, "serve", "--host", host, "--port", str(port)]
     raise SystemExit(_run(command))
 
 

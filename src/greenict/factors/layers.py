@@ -95,8 +95,7 @@ class Layers:
 
 def layered(names: Sequence[str] = (), *, gwp_set: str = "AR6", default: bool = True) -> Layers:
     """The default set with the named ones above it, in the order given."""
-    wanted = [DEFAULT_SET] if default else []
-    wanted += [name for name in names if name not in wanted]
+    wanted = list(dict.fromkeys([*([DEFAULT_SET] if default else []), *names]))
     sets = tuple(open_set(name) for name in wanted)
     ids = [factor_set.id for factor_set in sets]
     for twice in sorted({name for name in ids if ids.count(name) > 1}):

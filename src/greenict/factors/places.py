@@ -16,6 +16,7 @@ from greenict.errors import UnknownName
 
 WORLD = "WORLD"
 LANGUAGES = ("en", "fr", "ar", "zh", "ru", "es")
+_WORLD_M49 = "001"
 _WORLD_NAMES = ("world", "wor", "global", "earth", "glo", "001")
 
 
@@ -37,12 +38,23 @@ def places() -> dict[str, Place]:
     text = files("greenict.factors").joinpath("data/places.csv").read_text("utf-8")
     found = {}
     for row in csv.DictReader(text.splitlines()):
-        code = row["iso3"] or row["m49"]
-        within = tuple(region for region in (row["subregion"], row["region"]) if region and region != code)
-        names = {language: row[f"name_{language}"] for language in LANGUAGES}
-        found[code] = Place(code, row["iso2"], row["m49"], (*within, WORLD), names, bool(row["iso3"]))
-    found[WORLD] = Place(WORLD, "", "001", (), dict.fromkeys(LANGUAGES, "World"), is_country=False)
+        code = _code(row)
+        if code == WORLD:
+            found[WORLD] = Place(WORLD, "", _WORLD_M49, (), _names(row), is_country=False)
+            continue
+        around = (row["subregion"], row["region"])
+        within = tuple(region for region in around if region not in ("", code, _WORLD_M49))
+        found[code] = Place(code, row["iso2"], row["m49"], (*within, WORLD), _names(row), bool(row["iso3"]))
     return found
+
+
+def _code(row: dict[str, str]) -> str:
+    """The code that factors use: the world is WORLD, not its M49 code."""
+    return WORLD if row["m49"] == _WORLD_M49 else row["iso3"] or row["m49"]
+
+
+def _names(row: dict[str, str]) -> dict[str, str]:
+    return {language: row[f"name_{language}"] for language in LANGUAGES}
 
 
 @cache
@@ -50,7 +62,7 @@ def _by_spelling() -> dict[str, str]:
     text = files("greenict.factors").joinpath("data/places.csv").read_text("utf-8")
     spellings = dict.fromkeys(_WORLD_NAMES, WORLD)
     for row in csv.DictReader(text.splitlines()):
-        code = row["iso3"] or row["m49"]
+        code = _code(row)
         given = [row["iso3"], row["iso2"], row["m49"], *row["aliases"].split("|")]
         for spelling in (*given, *(row[f"name_{language}"] for language in LANGUAGES)):
             if spelling:

@@ -1,14 +1,14 @@
 """Result tables for people: HTML, PDF, DOCX, XLSX, CSV and JSON from one model.
 
-    numbers      scaling and rounding, only here
-    model        every figure and fact of a report, exact
-    texts        the words in each language
-    blocks       what a page is built of
-    layout       from the model to the page
-    evidence     the sections that say what the figures rest on
-    html, pdf, document      the page, printed
-    spreadsheet, plain       the model, as tables to compute with
-    writing      the one door: a result and a path
+numbers      scaling and rounding, only here
+model        every figure and fact of a report, exact
+texts        the words in each language
+blocks       what a page is built of
+layout       from the model to the page
+evidence     the sections that say what the figures rest on
+html, pdf, document      the page, printed
+spreadsheet, plain       the model, as tables to compute with
+writing      the one door: a result and a path
 """
 
 from greenict.report.layout import page

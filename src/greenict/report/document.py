@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
 
 from greenict.report.blocks import Cell, Column, Page, Paragraph, Table
 
@@ -14,13 +21,12 @@ if TYPE_CHECKING:
 
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)  # the same result gives the same bytes, whenever it is written
 TAGS = {"en": "en-GB", "fr": "fr-FR", "ar": "ar-SA"}
+ARABIC = re.compile("[\u0600-\u06ff]")
 WIDE = 6  # tables with more columns are set smaller
 
 
 def docx_bytes(page: Page) -> bytes:
     """The page as a Word document. Charts are left out: the table beside each says the same."""
-    import docx  # noqa: PLC0415 - slow to import, and only DOCX needs it
-
     document = docx.Document()
     _prepare(document, page)
     document.add_heading(page.title, level=0)
@@ -40,9 +46,6 @@ def docx_bytes(page: Page) -> bytes:
 
 def _prepare(document: Document, page: Page) -> None:
     """Paper, fonts, language and properties."""
-    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
-    from docx.shared import Mm, Pt, RGBColor  # noqa: PLC0415 - as above
-
     paper = document.sections[0]
     paper.page_width, paper.page_height = Mm(210), Mm(297)
     paper.left_margin = paper.right_margin = Mm(18)
@@ -64,7 +67,6 @@ def _prepare(document: Document, page: Page) -> None:
 
 
 def _paragraph(document: Document, block: Paragraph) -> None:
-    from docx.shared import Pt, RGBColor  # noqa: PLC0415 - as above
 
     run = document.add_paragraph().add_run(block.text)
     if block.quiet:
@@ -73,16 +75,13 @@ def _paragraph(document: Document, block: Paragraph) -> None:
 
 def _table(document: Document, block: Table, *, said: bool, rtl: bool) -> None:
     """The caption as a heading, the heading row repeated on each page, rows that do not break."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
-    from docx.shared import Mm  # noqa: PLC0415 - as above
-
     if not said:
         document.add_heading(block.caption, level=2)
     table = document.add_table(rows=1, cols=len(block.columns), style="Table Grid")
     table.autofit = False
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no name for it
     if rtl:
-        table._tbl.tblPr.append(OxmlElement("w:bidiVisual"))  # noqa: SLF001 - as above
+        table._tbl.tblPr.insert(1, OxmlElement("w:bidiVisual"))  # noqa: SLF001 - as above
     small = len(block.columns) > WIDE
     for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
         _fill(cell, Cell(column.title, column.below, number=column.number), bold=True, small=small)
@@ -103,8 +102,6 @@ def _widths(columns: list[Column]) -> list[float]:
 
 
 def _fill(target: Any, cell: Cell, *, bold: bool, small: bool) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: PLC0415 - as above
-    from docx.shared import Pt  # noqa: PLC0415 - as above
 
     paragraph = target.paragraphs[0]
     paragraph.paragraph_format.space_after = Pt(0)
@@ -120,16 +117,25 @@ def _fill(target: Any, cell: Cell, *, bold: bool, small: bool) -> None:
 
 def _right_to_left(document: Document) -> None:
     """Paragraphs from the right, also in tables."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - as above
-    from docx.oxml.ns import qn  # noqa: PLC0415 - as above
-
     for paragraph in document.element.body.iter(qn("w:p")):
         paragraph.get_or_add_pPr().insert_element_before(
             OxmlElement("w:bidi"), "w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing",
             "w:mirrorIndents", "w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr",
         )  # fmt: skip
         for run in paragraph.iter(qn("w:r")):
-            run.get_or_add_rPr().append(OxmlElement("w:rtl"))
+            if ARABIC.search(run.text):
+                _arabic(run)
+
+
+def _arabic(run: Any) -> None:
+    """Mark a run as Arabic, which has a size and a weight of its own."""
+    properties = run.get_or_add_rPr()
+    for latin, arabic in (("w:b", "w:bCs"), ("w:sz", "w:szCs")):
+        for found in properties.findall(qn(latin)):
+            twin = OxmlElement(arabic)
+            twin.attrib.update(found.attrib)
+            found.addnext(twin)
+    properties.append(OxmlElement("w:rtl"))
 
 
 def _same_bytes(document: Document) -> bytes:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from greenict.factors.places import place_name
 from greenict.report.blocks import Block, Cell, Column, Paragraph, Section, Table
-from greenict.report.model import Figures, Weight
 from greenict.report.numbers import number, percent, pretty
 from greenict.report.texts import Texts, printable
 from greenict.tables.categories import DATA_CLASSES
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from greenict.report.model import Figures, Weight
+
 MOST_OF_FIRST, MOST_OF_OTHERS = 10, 4  # factors listed of the first category and of each other one
 MOST_NAMED = 8
-BY_ITEM = ("missing_factor", "default_energy", "default_lifetime")  # the heading says what, the list which items
+BY_ITEM = (
+    "missing_factor",
+    "default_energy",
+    "default_lifetime",
+)  # the heading says what, the list which items
 MOST_LEFT_OUT = 50
 
 
@@ -31,8 +38,9 @@ def coverage(figures: Figures, texts: Texts) -> Section:
         for name in classes:
             share = shares.get((category, name), {}).get("share")
             cells.append(Cell(percent(share, texts.language) or "–", number=True))
-        missing = shares.get((category, "missing"), {}).get("lines_share", 0.0)
-        cells.append(Cell(percent(missing, texts.language), number=True))
+        known = any(category == row["category"] for row in figures.coverage)
+        missing = shares.get((category, "missing"), {}).get("lines_share", 0.0) if known else None
+        cells.append(Cell(percent(missing, texts.language) or "–", number=True))
         rows.append(cells)
     note = Paragraph(texts("coverage_note"), quiet=True)
     return Section("coverage", texts("coverage"), [Table(texts("coverage"), columns, rows), note])
@@ -62,7 +70,7 @@ def _weights(figures: Figures, category: str, weights: list[Weight], texts: Text
         Column(texts("quality"), width=0.7, number=True),
         Column(texts("source"), texts("licence"), width=3.2, foreign=True),
     ]
-    caption = texts("factors_of", category=texts.of("category", category), count=len(weights))
+    caption = texts("factors_of", category=texts.of("category", category))
     return Table(caption, columns, [_weight(figures, weight, texts) for weight in weights])
 
 
@@ -93,13 +101,21 @@ def warnings(figures: Figures, texts: Texts) -> Section:
     for warning in figures.warnings:
         apart = str(warning["category"] or "") if warning["code"] == "missing_factor" else ""
         grouped.setdefault((warning["code"], apart), []).append(warning)
-    columns = [Column(texts("warning"), width=1, heads=True), Column(texts("concerns"), width=3, foreign=True)]
+    columns = [
+        Column(texts("warning"), width=1, heads=True),
+        Column(texts("concerns"), width=3, foreign=True),
+    ]
     rows = []
     for (code, category), members in grouped.items():
         by_item = code in BY_ITEM
         named = [figures.item_names.get(w["item"], w["item"]) if by_item else w["message"] for w in members]
         below = texts.of("category", category) if category else ""
-        rows.append([Cell(texts.of("code", code), below), Cell(_listed(named, texts, ", " if by_item else "\n"), foreign=True)])
+        rows.append(
+            [
+                Cell(texts.of("code", code), below),
+                Cell(_listed(named, texts, "; " if by_item else "\n"), foreign=True),
+            ]
+        )
     return Section("warnings", texts("warnings"), [Table(texts("warnings"), columns, rows)])
 
 
@@ -131,7 +147,9 @@ def left_out(figures: Figures, texts: Texts) -> Section:
         ]
         for row in rows
     ]
-    said = texts("left_out_some", count=number(count, texts.language), shown=number(len(rows), texts.language))
+    said = texts(
+        "left_out_some", count=number(count, texts.language), shown=number(len(rows), texts.language)
+    )
     return Section("left-out", texts("left_out"), [Paragraph(said), Table(texts("left_out"), columns, cells)])
 
 
@@ -139,7 +157,11 @@ def method(figures: Figures, texts: Texts) -> Section:
     """Everything that is needed to get the same figures again, and whom to thank."""
     columns = [Column(texts("field"), width=1, heads=True), Column(texts("value"), width=3, foreign=True)]
     facts = [[Cell(name), Cell(text, foreign=True)] for name, text in method_facts(figures, texts)]
-    blocks: list[Block] = [Paragraph(texts("method_note")), Table(texts("method"), columns, facts), _sets(figures, texts)]
+    blocks: list[Block] = [
+        Paragraph(texts("method_note")),
+        Table(texts("method"), columns, facts),
+        _sets(figures, texts),
+    ]
     if figures.sources:
         blocks.append(_sources(figures, texts))
     if texts("as_given"):
@@ -156,7 +178,10 @@ def method_facts(figures: Figures, texts: Texts) -> list[tuple[str, str]]:
         (texts("source_of_profile"), profile.source),
         (texts("status_of_profile"), profile.status),
         (texts("equation"), figures.equation),
-        (texts("stock_model"), ", ".join(f"{name} {value}" for name, value in stock.items() if value is not None)),
+        (
+            texts("stock_model"),
+            ", ".join(f"{name} {value}" for name, value in stock.items() if value is not None),
+        ),
         (texts("gwp_set"), meta["gwp_set"]),
         (texts("input"), meta["input"]["file"]),
         (texts("hash_of_input"), meta["input"]["sha256"]),
@@ -171,14 +196,16 @@ def method_facts(figures: Figures, texts: Texts) -> list[tuple[str, str]]:
 def _sets(figures: Figures, texts: Texts) -> Table:
     columns = [
         Column(texts("set"), texts("version"), width=1, heads=True, foreign=True),
-        Column(texts("attribution"), texts("licence"), width=3, foreign=True),
-        Column(texts("hash"), width=1.4, foreign=True),
+        Column(texts("attribution"), f"{texts('licence')}, {texts('hash')}", width=4, foreign=True),
     ]
     rows = [
         [
             Cell(printable(s["id"]), printable(s["version"]), foreign=True),
-            Cell(printable(s["attribution"]), printable(s["licence"]), foreign=True),
-            Cell(printable(s["hash"]), foreign=True),
+            Cell(
+                printable(s["attribution"]),
+                f"{printable(s['licence'])}\n{printable(s['hash'])}",
+                foreign=True,
+            ),
         ]
         for s in figures.meta["factor_sets"]
     ]
@@ -189,7 +216,7 @@ def _sources(figures: Figures, texts: Texts) -> Table:
     columns = [
         Column(texts("source"), width=3.4, heads=True, foreign=True),
         Column(texts("licence"), width=1.4, foreign=True),
-        Column(texts("set"), width=1, foreign=True),
+        Column(texts("set"), width=1.1, foreign=True),
         Column(texts("factors_used"), width=0.8, number=True),
     ]
     rows = [

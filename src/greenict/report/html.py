@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from greenict.report.blocks import Chart, Page
+if TYPE_CHECKING:
+    from greenict.report.blocks import Chart, Page
 
-WIDTH, ROW, BAR = 720, 44, 12  # of a chart, in its own units
+WIDTH, ROW = 720, 44  # of a chart, in its own units
 
 
 def html_bytes(page: Page) -> bytes:
@@ -32,11 +33,11 @@ def _environment() -> Environment:
     return environment
 
 
-def isolated(text: str, foreign: bool, direction: str) -> Markup:  # noqa: FBT001 - a filter's argument
+def isolated(text: str, foreign: bool, direction: str) -> Markup:
     """A text with a direction of its own where it is from outside, or stands in a right-to-left report."""
     if not text or not (foreign or direction == "rtl"):
         return escape(text)
-    return Markup('<bdi lang="">{}</bdi>' if foreign else "<bdi>{}</bdi>").format(text)
+    return Markup('<bdi lang="">{}</bdi>').format(text) if foreign else Markup("<bdi>{}</bdi>").format(text)
 
 
 def drawn(chart: Chart, direction: str) -> list[dict[str, Any]]:
@@ -45,7 +46,9 @@ def drawn(chart: Chart, direction: str) -> list[dict[str, Any]]:
     rows = []
     for n, bar in enumerate(chart.bars):
         length = round(bar.length * WIDTH, 1)
-        low, high = ((bar.low or 0.0) * WIDTH, (bar.high or 0.0) * WIDTH) if bar.high is not None else (0.0, 0.0)
+        low, high = (
+            ((bar.low or 0.0) * WIDTH, (bar.high or 0.0) * WIDTH) if bar.high is not None else (0.0, 0.0)
+        )
         ends = (WIDTH - high, WIDTH - low) if mirrored else (low, high)
         rows.append(
             {

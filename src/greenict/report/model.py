@@ -6,14 +6,17 @@ rounded; `layout` does that for the formats that are read, and the tables take i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from greenict.assess import Result, explain
-from greenict.factors.sets import Factor
-from greenict.profiles import Profile
 from greenict.report.numbers import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from greenict.factors.sets import Factor
+    from greenict.profiles import Profile
 
 MOST_FACTORS = 20  # of each category
 EVERY = 10**9
@@ -82,7 +85,9 @@ def figures(result: Result, *, explanations: bool = True) -> Figures:
         totals=totals,
         breakdowns=tuple(_breakdowns(result)),
         coverage=result.coverage,
-        weights=[weight for name in _assessed(totals) for weight in _weights(result, name)] if explained else [],
+        weights=[weight for name in _assessed(totals) for weight in _weights(result, name)]
+        if explained
+        else [],
         equation=explain(result, limit=0).equation if explained else None,
         sources=_sources(matched.factors),
         warnings=result.warnings,
@@ -134,7 +139,9 @@ def _weights(result: Result, category: str) -> list[Weight]:
         )
         for name, value in values.items()
     ]
-    weights.sort(key=lambda weight: (-max(abs(weight.share), weight.share_of_variance), weight.factor.factor_id))
+    weights.sort(
+        key=lambda weight: (-max(abs(weight.share), weight.share_of_variance), weight.factor.factor_id)
+    )
     return weights[:MOST_FACTORS]
 
 

@@ -8,16 +8,27 @@ no font at all is written as its code point, because a box on paper and a gap re
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import re
 from dataclasses import asdict, replace
-from functools import cache
+from functools import partial
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-from greenict.report.blocks import Page, Paragraph, Section
+import typst
 
-STANDARD = "ua-1"
+from greenict.report.blocks import Page, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+STANDARD: Literal["ua-1"] = "ua-1"
 NO_SHAPE = "could not be displayed"
+TRIAL = (
+    b'#set document(title: "trial")\n'
+    b'#set text(font: ("Libertinus Serif", "Noto Naskh Arabic", "Noto Sans Arabic", "DejaVu Sans", "DejaVu Sans Mono"))\n'
+    b'#sys.inputs.texts.split("\\n").map(one => [#one]).join(linebreak())'
+)
+WORD = re.compile(r"\S+")
 WITH_OWN_FONTS = ("en", "fr")  # languages that need no font of the machine, and are the same bytes everywhere
 
 
@@ -38,8 +49,6 @@ def pdf_bytes(page: Page) -> bytes:
 
 def _set(content: str, *, system_fonts: bool) -> bytes | None:
     """The PDF of a page; None where a character has no shape in the fonts."""
-    import typst  # noqa: PLC0415 - slow to import, and only PDF needs it
-
     try:
         made = typst.compile(
             files("greenict.report").joinpath("data/report.typ").read_bytes(),
@@ -60,49 +69,48 @@ def _set(content: str, *, system_fonts: bool) -> bytes | None:
 
 def _with_code_points(page: Page) -> str:
     """The page with a note, and with code points for the characters that no font has."""
-    noted = replace(page, sections=[*page.sections, Section("fonts", "", [])])
     last = page.sections[-1]
     note = Paragraph(page.code_points, quiet=True)
     noted = replace(page, sections=[*page.sections[:-1], replace(last, blocks=[*last.blocks, note])])
     plain = asdict(noted)
-    letters = sorted({letter for text in _texts(plain) for letter in text if ord(letter) > 0x7F})
-    missing = {ord(letter): f"U+{ord(letter):04X} " for letter in _without_shape(letters, _has_shapes)}
-    return json.dumps(_mapped(plain, missing), ensure_ascii=False)
+    has_shapes = partial(_has_shapes, typst.Compiler())
+    words = sorted({word for text in _texts(plain) for word in WORD.findall(text) if not word.isascii()})
+    spelt = {word: _spelt(word, has_shapes) for word in _without_shape(words, has_shapes)}
+    return json.dumps(_respelt(plain, spelt), ensure_ascii=False)
 
 
-def _without_shape(letters: list[str], has_shapes: Callable[[str], bool]) -> list[str]:
-    """The letters that no font has, found by halving."""
-    if not letters or has_shapes("\n".join(letters)):
+def _without_shape(texts: list[str], has_shapes: Callable[[list[str]], bool]) -> list[str]:
+    """The texts that cannot be set, found by halving."""
+    if not texts or has_shapes(texts):
         return []
-    if len(letters) == 1:
-        return letters
-    half = len(letters) // 2
-    return _without_shape(letters[:half], has_shapes) + _without_shape(letters[half:], has_shapes)
+    if len(texts) == 1:
+        return texts
+    half = len(texts) // 2
+    return _without_shape(texts[:half], has_shapes) + _without_shape(texts[half:], has_shapes)
 
 
-def _has_shapes(letters: str) -> bool:
-    """Whether every one of some letters can be set."""
-    import typst  # noqa: PLC0415 - as above
+def _spelt(word: str, has_shapes: Callable[[list[str]], bool]) -> str:
+    """A word with code points for the letters that no font has, or for all where only their union fails."""
+    letters = sorted({letter for letter in word if not letter.isascii()})
+    alone = word.translate(_code_points(_without_shape(letters, has_shapes)))
+    return alone if has_shapes([alone]) else word.translate(_code_points(letters))
 
+
+def _code_points(letters: list[str]) -> dict[int, str]:
+    return {ord(letter): f"U+{ord(letter):04X} " for letter in letters}
+
+
+def _has_shapes(compiler: typst.Compiler, texts: list[str]) -> bool:
+    """Whether all of some texts can be set; a compiler keeps its fonts over many trials."""
     try:
-        _prober().compile(sys_inputs={"letters": letters}, format="pdf", pdf_standards=[STANDARD])
+        compiler.compile(
+            TRIAL, sys_inputs={"texts": "\n".join(texts)}, format="pdf", pdf_standards=[STANDARD]
+        )
     except typst.TypstError as error:
         if NO_SHAPE in error.message:
             return False
         raise
     return True
-
-
-@cache
-def _prober() -> Any:
-    """A compiler that keeps its fonts, for many small trials."""
-    import typst  # noqa: PLC0415 - as above
-
-    return typst.Compiler(
-        b'#set document(title: "letters")\n'
-        b'#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))\n'
-        b'#sys.inputs.letters.split("\\n").map(letter => [#letter]).join(linebreak())'
-    )
 
 
 def _texts(value: Any) -> list[str]:
@@ -112,9 +120,9 @@ def _texts(value: Any) -> list[str]:
     return [text for part in parts for text in _texts(part)]
 
 
-def _mapped(value: Any, letters: dict[int, str]) -> Any:
+def _respelt(value: Any, spelt: dict[str, str]) -> Any:
     if isinstance(value, str):
-        return value.translate(letters)
+        return WORD.sub(lambda word: spelt.get(word[0], word[0]), value)
     if isinstance(value, dict):
-        return {key: _mapped(part, letters) for key, part in value.items()}
-    return [_mapped(part, letters) for part in value] if isinstance(value, list) else value
+        return {key: _respelt(part, spelt) for key, part in value.items()}
+    return [_respelt(part, spelt) for part in value] if isinstance(value, list) else value

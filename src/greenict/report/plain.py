@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from greenict.report.model import Figures
+if TYPE_CHECKING:
+    from greenict.report.model import Figures
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 FIGURES = ("category", "value", "unit", "p05", "p50", "p95")

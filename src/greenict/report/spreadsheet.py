@@ -5,27 +5,36 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import xlsxwriter
 
 from greenict.report.evidence import method_facts, span
 from greenict.report.layout import statement
-from greenict.report.model import Breakdown, Figures
 from greenict.report.texts import Texts, printable
+
+if TYPE_CHECKING:
+    from greenict.report.model import Breakdown, Figures
 
 FIXED = datetime(2000, 1, 1, tzinfo=UTC)  # the same result gives the same bytes, whenever it is written
 MOST_ROWS = 1_000_000  # of a sheet, under the format's own 1,048,576
 MOST_LETTERS = 32_000  # of a cell, under the format's own 32,767
-NUMBER = "#,##0.########"
+# Cells keep every digit; these only say how many are seen, by the size of the number.
+FORMATS = ((100.0, "#,##0"), (1.0, "#,##0.00"), (1e-4, "0.0000"), (0.0, "0.00E+00"))
+SHARE = "0.0%"
 Rows = Sequence[Sequence[Any]]
 
 
 def xlsx_bytes(figures: Figures, language: str = "en") -> bytes:
     """The workbook. Texts are always written as texts, whatever they begin with."""
-    import xlsxwriter  # noqa: PLC0415 - slow to import, and only XLSX needs it
-
     texts = Texts(language)
     written = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+    }
     with xlsxwriter.Workbook(written, options) as book:
         title = f"{texts('title')}: {printable(figures.meta['name'])}"[:255]
         author = f"GreenICT {figures.meta['greenict']}"
@@ -35,8 +44,21 @@ def xlsx_bytes(figures: Figures, language: str = "en") -> bytes:
         _breakdown(sheets, figures, texts)
         _evidence(sheets, figures, texts)
         _warnings(sheets, figures, texts)
-        sheets.add("Method", texts("method"), [(texts("field"), 34), (texts("value"), 110)], method_rows(figures, texts))
+        sheets.add(
+            "Method",
+            texts("method"),
+            [(texts("field"), 34), (texts("value"), 110)],
+            method_rows(figures, texts),
+        )
     return written.getvalue()
+
+
+class Share(float):
+    """A number that is seen in per cent."""
+
+
+def _shared(value: float | None) -> Share | None:
+    return None if value is None else Share(value)
 
 
 class _Sheets:
@@ -44,9 +66,15 @@ class _Sheets:
 
     def __init__(self, book: Any, *, rtl: bool) -> None:
         self.book, self.rtl = book, rtl
-        self.head = book.add_format({"bold": True, "bg_color": "#e3efe6", "text_wrap": True, "valign": "top", "bottom": 1})
+        self.head = book.add_format(
+            {"bold": True, "bg_color": "#e3efe6", "text_wrap": True, "valign": "top", "bottom": 1}
+        )
         self.text = book.add_format({"valign": "top"})
-        self.number = book.add_format({"num_format": NUMBER, "valign": "top"})
+        self.numbers = [(least, self._number(form)) for least, form in FORMATS]
+        self.share = self._number(SHARE)
+
+    def _number(self, form: str) -> Any:
+        return self.book.add_format({"num_format": form, "valign": "top"})
 
     def add(self, name: str, title: str, columns: Sequence[tuple[str, int]], rows: Rows) -> None:
         """One sheet, named in English so that programs find it, its heading in the report's language."""
@@ -68,8 +96,12 @@ class _Sheets:
             sheet.right_to_left()
 
     def _write(self, sheet: Any, y: int, x: int, cell: Any) -> None:
-        if isinstance(cell, int | float):
-            sheet.write_number(y, x, cell, self.number)
+        if isinstance(cell, Share):
+            sheet.write_number(y, x, cell, self.share)
+        elif isinstance(cell, int | float):
+            whole = isinstance(cell, int) or cell == 0
+            form = next(form for least, form in self.numbers if whole or abs(cell) >= least)
+            sheet.write_number(y, x, cell, form)
         elif cell not in (None, ""):
             sheet.write_string(y, x, printable(cell)[:MOST_LETTERS], self.text)
 
@@ -92,7 +124,12 @@ def _breakdown(sheets: _Sheets, figures: Figures, texts: Texts) -> None:
     for part in (asked, *(part for part in figures.breakdowns if part is not asked)):
         name = "Breakdown" if part is asked else f"By {part.keys[0]}"
         columns = [(texts.key(key), 28) for key in part.keys]
-        sheets.add(name, texts("by", keys=", ".join(map(texts.key, part.keys))), [*columns, (texts("category_head"), 38), *_ranges(texts)], _parts(part, texts))
+        sheets.add(
+            name,
+            texts("by", keys=", ".join(map(texts.key, part.keys))),
+            [*columns, (texts("category_head"), 38), *_ranges(texts)],
+            _parts(part, texts),
+        )
 
 
 def _parts(part: Breakdown, texts: Texts) -> list[tuple[Any, ...]]:
@@ -118,7 +155,15 @@ def _evidence(sheets: _Sheets, figures: Figures, texts: Texts) -> None:
         (texts("share"), 12), (texts("lines"), 12), (texts("lines_share"), 14),
     ]  # fmt: skip
     rows: list[tuple[Any, ...]] = [
-        (texts.of("category", r["category"]), texts.of("data_class", r["data_class"]), r["value"], units.get(r["category"]) if r["value"] is not None else None, r["share"], r["lines"], r["lines_share"])
+        (
+            texts.of("category", r["category"]),
+            texts.of("data_class", r["data_class"]),
+            r["value"],
+            units.get(r["category"]) if r["value"] is not None else None,
+            _shared(r["share"]),
+            r["lines"],
+            _shared(r["lines_share"]),
+        )
         for r in figures.coverage
     ]
     sheets.add("Coverage", texts("coverage"), columns, rows)
@@ -130,7 +175,7 @@ def _evidence(sheets: _Sheets, figures: Figures, texts: Texts) -> None:
     rows = [
         (
             texts.of("category", w.category), w.factor.factor_id, w.factor.amount, w.factor.unit, w.factor.place,
-            span(w.factor.year_from, w.factor.year_to), w.value, units[w.category], w.share, w.share_of_variance,
+            span(w.factor.year_from, w.factor.year_to), w.value, units[w.category], Share(w.share), Share(w.share_of_variance),
             w.factor.quality, w.factor.set_id, w.factor.source, w.factor.licence, ", ".join(w.items),
         )
         for w in figures.weights
@@ -144,11 +189,25 @@ def _warnings(sheets: _Sheets, figures: Figures, texts: Texts) -> None:
         (texts.key("year"), 10), (texts("category_head"), 38), (texts("lines"), 12),
     ]  # fmt: skip
     rows: list[tuple[Any, ...]] = [
-        (texts.of("code", w["code"]), w["message"], w["item"], w["country"], w["year"], texts.of("category", w["category"]) if w["category"] else None, w["lines"])
+        (
+            texts.of("code", w["code"]),
+            w["message"],
+            w["item"],
+            w["country"],
+            w["year"],
+            texts.of("category", w["category"]) if w["category"] else None,
+            w["lines"],
+        )
         for w in figures.warnings
     ]
     sheets.add("Warnings", texts("warnings"), columns, rows)
-    columns = [(texts("row"), 10), (texts("column"), 20), (texts("value"), 30), (texts("rule"), 40), (texts("mend"), 60)]
+    columns = [
+        (texts("row"), 10),
+        (texts("column"), 20),
+        (texts("value"), 30),
+        (texts("rule"), 40),
+        (texts("mend"), 60),
+    ]
     rows = [(r["row"], r["column"], r["value"], r["rule"], r["mend"]) for r in figures.left_out]
     sheets.add("Left out", texts("left_out"), columns, rows)
 
@@ -157,7 +216,15 @@ def method_rows(figures: Figures, texts: Texts) -> list[tuple[str, str]]:
     """What the result was made of, its factor sets and the sources of its factors."""
     rows = [(texts("meaning"), statement(figures, texts)[0]), *method_facts(figures, texts)]
     for one in figures.meta["factor_sets"]:
-        for key, word in (("version", "version"), ("hash", "hash"), ("licence", "licence"), ("attribution", "attribution")):
+        for key, word in (
+            ("version", "version"),
+            ("hash", "hash"),
+            ("licence", "licence"),
+            ("attribution", "attribution"),
+        ):
             rows.append((f"{texts('set')} {one['id']}: {texts(word)}", one[key]))
-    rows += [(f"{texts('source')} ({source.licence})", f"{source.source} [{source.factors}]") for source in figures.sources]
+    rows += [
+        (f"{texts('source')} ({source.licence})", f"{source.source} [{source.factors}]")
+        for source in figures.sources
+    ]
     return rows

@@ -14,7 +14,9 @@ from greenict.report.numbers import pretty
 
 # Control characters and the non-characters that XML and PDF refuse; tabs and line ends become blanks.
 _BLANK = re.compile(r"[\t\n\r\v\f\x85\u2028\u2029]+")
-_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @cache
@@ -70,4 +72,4 @@ def _isolated(text: str) -> str:
 
 def printable(text: object) -> str:
     """A text from outside on one line, without characters that no document can hold or that turn it around."""
-    return _UNPRINTABLE.sub("\ufffd", _BLANK.sub(" ", str(text)).strip())
+    return _UNPRINTABLE.sub("\ufffd", _BLANK.sub(" ", str(text).replace("\ufeff", "")).strip())

@@ -2,29 +2,52 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from greenict.assess import Result
 from greenict.errors import BadArgument
-from greenict.report.document import docx_bytes
-from greenict.report.html import html_bytes
 from greenict.report.layout import page
 from greenict.report.model import Figures, figures
-from greenict.report.pdf import pdf_bytes
 from greenict.report.plain import csv_bytes, json_bytes
-from greenict.report.spreadsheet import xlsx_bytes
 from greenict.report.texts import Texts
+
+if TYPE_CHECKING:
+    from greenict.assess import Result
 
 Writer = Callable[[Figures, str], bytes]
 
+
+def _html(figures: Figures, language: str) -> bytes:
+    from greenict.report.html import html_bytes  # noqa: PLC0415 - brings Jinja, slow to import
+
+    return html_bytes(page(figures, language))
+
+
+def _pdf(figures: Figures, language: str) -> bytes:
+    from greenict.report.pdf import pdf_bytes  # noqa: PLC0415 - brings Typst, slow to import
+
+    return pdf_bytes(page(figures, language))
+
+
+def _xlsx(figures: Figures, language: str) -> bytes:
+    from greenict.report.spreadsheet import xlsx_bytes  # noqa: PLC0415 - brings XlsxWriter, slow to import
+
+    return xlsx_bytes(figures, language)
+
+
+def _docx(figures: Figures, language: str) -> bytes:
+    from greenict.report.document import docx_bytes  # noqa: PLC0415 - brings python-docx, slow to import
+
+    return docx_bytes(page(figures, language))
+
+
 FORMATS: dict[str, Writer] = {
-    "html": lambda figures, language: html_bytes(page(figures, language)),
-    "pdf": lambda figures, language: pdf_bytes(page(figures, language)),
-    "xlsx": xlsx_bytes,
-    "docx": lambda figures, language: docx_bytes(page(figures, language)),
+    "html": _html,
+    "pdf": _pdf,
+    "xlsx": _xlsx,
+    "docx": _docx,
     "csv": lambda figures, _: csv_bytes(figures),
     "json": lambda figures, _: json_bytes(figures),
 }
@@ -75,7 +98,9 @@ def write(result: Result, path: Path, *, language: str = "en", explain: bool = T
     try:
         _replace(path, content)
     except OSError as error:
-        raise BadArgument("path", str(path), f"cannot be written ({error.strerror}); choose another place") from error
+        raise BadArgument(
+            "path", str(path), f"cannot be written ({error.strerror}); choose another place"
+        ) from error
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -84,4 +109,4 @@ def _replace(path: Path, content: bytes) -> None:
     with tempfile.TemporaryDirectory(dir=path.parent, prefix=".report-") as work:
         made = Path(work) / "report"
         made.write_bytes(content)
-        os.replace(made, path)  # noqa: PTH105 - says what it does
+        made.replace(path)

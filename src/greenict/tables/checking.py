@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
 MOST_ROWS_SHOWN = 1000
 MISSING, OUT_OF_BOUNDS = "is missing", "is out of bounds"
+# Spark takes more for a number (5d, 0x1p3) and less for a blank than DuckDB does, so both are spelled out.
+# The characters stand for themselves: how an escape is read depends on a setting of Spark.
+AROUND = "[ \t\n\x0b\f\r]*"
+NUMBER = f"^{AROUND}[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?{AROUND}$"
+SPACES = "".join(map(chr, (0x20, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,10 @@ class Expressions:
                 f"give the columns {', '.join(self.table.required)}",
             )
 
+    @property
+    def _for_spark(self) -> bool:
+        return self.quote == "`"
+
     def has(self, name: str) -> bool:
         """Whether the file has that column."""
         return self.source.field(name) is not None
@@ -62,7 +71,7 @@ class Expressions:
         """The column as it stands in the file."""
         field = self.source.field(name)
         if field is None:
-            return "cast(null as varchar)" if self.quote == '"' else "cast(null as string)"
+            return "cast(null as string)" if self._for_spark else "cast(null as varchar)"
         return self.quote + field.identifier.replace(self.quote, self.quote * 2) + self.quote
 
     def value(self, name: str) -> str:
@@ -74,7 +83,9 @@ class Expressions:
             return "cast(null as double)"
         if not field.is_text:
             return f"cast({self.raw(name)} as double)"
-        return f"try_cast({self._number_text(name)} as double)"
+        text = self._number_text(name)
+        number = f"try_cast({text} as double)"
+        return f"case when {text} rlike '{NUMBER}' then {number} end" if self._for_spark else number
 
     def _number_text(self, name: str) -> str:
         text = self.raw(name)
@@ -89,7 +100,8 @@ class Expressions:
         field = self.source.field(name)
         if field is None or not field.is_text:
             return f"{self.raw(name)} is null"
-        return f"({self.raw(name)} is null or trim({self.raw(name)}) = '')"
+        bare = f"translate({self.raw(name)}, '{SPACES}', '')" if self._for_spark else f"trim({self.raw(name)})"
+        return f"({self.raw(name)} is null or {bare} = '')"
 
     @cached_property
     def checks(self) -> tuple[Check, ...]:

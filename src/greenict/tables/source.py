@@ -220,7 +220,8 @@ def _header_line(start: bytes, file: str) -> str:
         raise BadFile(
             file, "its lines end with a carriage return alone", "save it with line feeds, as CSV UTF-8"
         )
-    line = start.removeprefix(codecs.BOM_UTF8).splitlines()[0] if start.strip() else b""
+    text = start.removeprefix(codecs.BOM_UTF8)
+    line = text.splitlines()[0] if text.strip() else b""
     if len(line) >= LONGEST_HEADER - 4:
         raise BadFile(file, "the header row is longer than 64 kB", "give a table with at most 256 columns")
     try:

@@ -84,12 +84,11 @@ def _rows(path: Path, file: str) -> Iterator[list[Any]]:
         zlib.error,
     )
     try:
-        workbook = load_workbook(path, read_only=True, data_only=False)
-        sheet = workbook.worksheets[0]
-        sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(), start=1):
-            yield [_text(cell, number, file) for cell in cells]
-        workbook.close()
+        with path.open("rb") as opened:  # given a path, openpyxl goes by the name's ending
+            sheet = load_workbook(opened, read_only=True, data_only=False).worksheets[0]
+            sheet.reset_dimensions()
+            for number, cells in enumerate(sheet.iter_rows(), start=1):
+                yield [_text(cell, number, file) for cell in cells]
     except (InvalidFileException, *broken) as error:
         raise BadFile(file, "the workbook cannot be read", "save it again, or give CSV") from error
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import greenict
 from greenict import assess as library
-from greenict import report, stocks
+from greenict import report, scenario, stocks
 from greenict.assess import Explanation, Result
 from greenict.errors import BadArgument, GreenictError
 from greenict.factors.places import place_name
@@ -63,7 +63,7 @@ def factor_set_choices() -> list[Choice]:
 
 def check(inventory: Path, bad_rows: Path, **arguments: Any) -> dict[str, Any]:
     """What the library understood of an inventory; every bad row goes to the file `bad_rows`."""
-    found = library.check(inventory, **arguments)
+    found = scenario.check(inventory, **arguments)
     with bad_rows.open("w", encoding="utf-8-sig", newline="") as file:
         write_table(file, BAD_COLUMNS, [asdict(row) for row in found.bad])
     return {
@@ -80,7 +80,7 @@ def check(inventory: Path, bad_rows: Path, **arguments: Any) -> dict[str, Any]:
 
 def assess(inventory: Path, folder: Path, *, progress: Progress | None = None, **arguments: Any) -> None:
     """Assess an inventory and keep the result in a folder."""
-    result = library.assess(inventory, progress=progress, **arguments)
+    result = scenario.assess(inventory, progress=progress, **arguments)
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
     result.save(folder)
@@ -157,5 +157,8 @@ def example_by_year(folder: Path) -> list[dict[str, Any]]:
 
 
 def inventory_columns() -> list[tuple[str, str, bool]]:
-    """The columns of an inventory: name, unit, whether it must be there."""
-    return [(column.name, column.unit or "", column.required) for column in INVENTORY.columns]
+    """The columns of an inventory: name, unit where it is a sign, whether it must be there."""
+    return [
+        (column.name, "" if column.unit in {"year", "years"} else column.unit, column.required)
+        for column in INVENTORY.columns
+    ]

@@ -116,7 +116,8 @@ def figures_of(result: engine.Result, **only: str) -> list[Figure]:
     figures = []
     for name in result.totals:
         row = asdict(engine.explain(result, {"category": name, **only}, limit=1))
-        figures.append(_figure(names.said(names.CATEGORIES, name), row, row["figure"], name))
+        known = row if row["contributions"] else {"value": None, "unit": row["unit"]}  # missing, not nought
+        figures.append(_figure(names.said(names.CATEGORIES, name), known, row["figure"], name))
     return figures
 
 
@@ -128,9 +129,9 @@ def breakdown(result: engine.Result, category: str, key: str) -> Breakdown:
         rows.sort(key=lambda row: order.index(row["stage"]) if row["stage"] in order else len(order))
     else:
         rows.sort(key=lambda row: -abs(row["value"]))
-    spoken = _spoken(result, key)
+    said_as = spoken_values(result, key)
     figures = [
-        _figure(spoken(row[key]), row, {"category": category, key: row[key]}) for row in rows[:TABLE_ROWS]
+        _figure(said_as(row[key]), row, {"category": category, key: row[key]}) for row in rows[:TABLE_ROWS]
     ]
     return Breakdown(
         key=key,
@@ -175,54 +176,13 @@ def coverage(result: engine.Result, category: str) -> Coverage:
     return Coverage([Bar(row["name"], row["share"] or 0.0) for row in shown], shown)
 
 
-def _spoken(result: engine.Result, key: str) -> Callable[[Any], str]:
+def spoken_values(result: engine.Result, key: str) -> Callable[[Any], str]:
     """How the values of a key are said: an item by its name, anything else by our words."""
     items = engine.item_names(result) if key == "item" else {}
     return lambda value: items.get(value) or names.value_of(key, value)
 
 
-def explained(result: engine.Result, explanation: engine.Explanation) -> list[dict[str, Any]]:
-    """The factors behind a figure, in words."""
-    item = _spoken(result, "item")
-    return [
-        {
-            **row,
-            "item_name": item(row.get("item")),
-            "stage_name": names.value_of("stage", row.get("stage")),
-            "country_name": names.value_of("country", row.get("country")),
-            "place_name": names.value_of("country", row["place"]) if row.get("place") else "",
-        }
-        for row in explanation.contributions
-    ]
-
-
-def figure_words(result: engine.Result, figure: Figured) -> list[dict[str, str]]:
-    """What a figure is, part by part."""
-    return [
-        {"key": names.key_name(key), "value": _spoken(result, key)(value)} for key, value in figure.items()
-    ]
-
-
-def narrower(result: engine.Result, figure: Figured) -> list[dict[str, str]]:
-    """The same figure, part by part: one step further down."""
-    if "stage" in figure:
-        return []
-    rows = [row for row in result.breakdown("stage", *_grouped(figure)) if _matches(row, figure)]
-    return [
-        {"label": names.value_of("stage", row["stage"]), "why": _question({**figure, "stage": row["stage"]})}
-        for row in rows
-    ]
-
-
-def _grouped(figure: Figured) -> list[str]:
-    return [key for key in figure if key != "category"]
-
-
-def _matches(row: Mapping[str, Any], figure: Figured) -> bool:
-    return all(row.get(key) == value for key, value in figure.items())
-
-
-def _figure(label: str, row: Mapping[str, Any], question: Mapping[str, Any], name: str = "") -> Figure:
+def _figure(label: str, row: Mapping[str, Any], asked: Mapping[str, Any], name: str = "") -> Figure:
     return Figure(
         label,
         row["value"],
@@ -230,12 +190,12 @@ def _figure(label: str, row: Mapping[str, Any], question: Mapping[str, Any], nam
         row.get("p05"),
         row.get("p50"),
         row.get("p95"),
-        _question(question),
+        question(asked),
         name,
     )
 
 
-def _question(figure: Mapping[str, Any]) -> str:
+def question(figure: Mapping[str, Any]) -> str:
     """A figure as the end of an address; what is not stated is asked for by an empty value."""
     return urlencode({key: "" if value is None else value for key, value in figure.items()})
 
@@ -286,14 +246,3 @@ def year_table(lines: Iterable[Line]) -> list[dict[str, Any]]:
     series = list(lines)
     years = sorted({year for line in series for year in line.points}, reverse=True)
     return [{"year": year, "values": [line.points.get(year) for line in series]} for year in years]
-
-
-def line_table(lines: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Inventory lines as columns and rows; a column that is empty in all of them is left out."""
-    columns = [name for name in (lines[0] if lines else {}) if name != "value"]
-    columns = [name for name in columns if any(line.get(name) not in {None, ""} for line in lines)]
-    rows = [
-        {"value": line["value"], "cells": ["" if line.get(name) is None else line[name] for name in columns]}
-        for line in lines
-    ]
-    return {"columns": columns, "rows": rows}

@@ -12,7 +12,16 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from greenict_portal.assessments import actions, downloads, engine, names, queries, result_pages, tasks
+from greenict_portal.assessments import (
+    actions,
+    downloads,
+    engine,
+    explain_pages,
+    names,
+    queries,
+    result_pages,
+    tasks,
+)
 from greenict_portal.assessments.forms import GroupingForm, InventoryForm
 from greenict_portal.assessments.models import Assessment, State
 from greenict_portal.foundation.refusals import ActionRefused
@@ -96,7 +105,13 @@ def _check_page(request: HttpRequest, found: Assessment, form: GroupingForm | No
     report = found.check_report
     tags = report.get("tags", [])
     form = form or GroupingForm(tags=tags, initial={"by": tags[:1]})
-    context = {"assessment": found, "report": report, "form": form, "bad_shown": len(report.get("bad", []))}
+    context = {
+        "assessment": found,
+        "report": report,
+        "form": form,
+        "bad_shown": len(report.get("bad", [])),
+        "remarks": result_pages.remarks(report.get("warnings", [])),
+    }
     return render(request, "assessments/check.html", context, status=400 if form.errors else 200)
 
 
@@ -236,9 +251,9 @@ def _explain_page(
     explanation = queries.explained(result, figure)
     context = {
         "explanation": explanation,
-        "figure": result_pages.figure_words(result, figure),
-        "contributions": result_pages.explained(result, explanation),
-        "narrower": result_pages.narrower(result, figure),
+        "figure": explain_pages.figure_words(result, figure),
+        "contributions": explain_pages.explained(result, explanation),
+        "narrower": explain_pages.narrower(result, figure),
         "addresses": addresses,
         "meta": result.meta,
         "profile": result_pages.profile_name(result),
@@ -246,5 +261,5 @@ def _explain_page(
     }
     if found := more.get("assessment"):
         lines = engine.lines(result, queries.upload_path(found), figure)
-        context["lines"] = result_pages.line_table(lines)
+        context["lines"] = explain_pages.line_table(lines)
     return render(request, "assessments/explain.html", context)

@@ -34,7 +34,7 @@ class Worker:
     def _started() -> subprocess.Popen[bytes]:
         # A session of its own: a Ctrl-C at the terminal reaches the server, which then stops the worker.
         return subprocess.Popen(
-            [sys.executable, "-m", "greenict_portal", "manage", "work"], start_new_session=True
+            [sys.executable, "-P", "-m", "greenict_portal", "manage", "work"], start_new_session=True
         )
 
     def _keep_alive(self) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ROW = 46
 PLOT_HEIGHT = 190
 PLOT_TOP = 14
-LABEL_GAP = 37
+LABEL_GAP = 40
 TONES = 6
 
 
@@ -188,9 +188,9 @@ def _names(
     for y, (_, index, line) in zip(placed, wanted, strict=True):
         value = escape(numbers.quantity(line.points[max(line.points)], scale.unit, scale))
         words.append(
-            f'<rect {mark} y="{y - 11:.0f}" width="4" height="29" class="m{index % TONES}"/>'
+            f'<rect {mark} y="{y - 11:.0f}" width="4" height="30" class="m{index % TONES}"/>'
             f'<text {near} y="{y:.0f}" class="n">{escape(line.label)}</text>'
-            f'<text {near} y="{y + 16:.0f}" text-anchor="{anchor}" direction="ltr" class="v">{value}</text>'
+            f'<text {near} y="{y + 17:.0f}" text-anchor="{anchor}" direction="ltr" class="v">{value}</text>'
         )
     return "".join(words)
 

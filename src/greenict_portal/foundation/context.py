@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import DisallowedHost
 from django.urls import translate_url
 from django.utils.translation import get_language
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """The page's language, its direction, and the same page in every language."""
-    address = request.get_full_path()
+    address, host = request.get_full_path(), _host(request)
     current = languages.of(get_language())
     return {
         "page_language": current,
@@ -23,9 +24,17 @@ def page(request: HttpRequest) -> dict[str, Any]:
             {
                 "language": language,
                 "address": translate_url(address, language.code),
-                "absolute": request.build_absolute_uri(translate_url(address, language.code)),
+                "absolute": host + translate_url(address, language.code),
                 "current": language is current,
             }
             for language in languages.READY
         ],
     }
+
+
+def _host(request: HttpRequest) -> str:
+    """Scheme and name of the site; nothing on the page that refuses a name that is not ours."""
+    try:
+        return f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return ""

@@ -59,7 +59,7 @@ def scale_for(value: float | None, unit: str) -> Scale:
     """The unit in which a value reads best: the largest that keeps it at 1 or above."""
     ladder = LADDERS.get(unit)
     if ladder is None:
-        return Scale(1.0, unit)
+        return Scale(1.0, unit.replace("CO2e", "CO₂e").replace("m3", "m³"))
     size = abs(value or 0.0)
     if size == 0 or not math.isfinite(size):
         return next((Scale(divisor, name) for divisor, name in ladder if divisor == 1.0), Scale(1.0, unit))

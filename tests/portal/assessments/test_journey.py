@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.django_db
 
 
+def _home(made: Assessment) -> str:
+    return reverse("assessments:assessment", args=[made.pk])
+
+
 def _page(client: Client, made: Assessment) -> str:
     """The words of an assessment's page, without its marks."""
     text = client.get(reverse("assessments:assessment", args=[made.pk])).content.decode()
@@ -123,7 +127,21 @@ def test_why_names_factors_sources_and_lines(client: Client, assessor):
     ]
     assert sum(row["share"] for row in context["contributions"]) == pytest.approx(1.0)
     assert all(row["source"] for row in context["contributions"])
-    assert [row["cells"][1] for row in context["lines"]["rows"]] == ["server_rack", "laptop"]
+    item = context["lines"]["columns"].index("item")
+    assert [row["cells"][item] for row in context["lines"]["rows"]] == ["server_rack", "laptop"]
+
+
+def test_what_has_no_factor_is_missing_and_not_nought(client: Client, sender):
+    made = sender(client, b"item,quantity,country,year,site\nfixed_network_gb,100,FRA,2022,Paris\n")
+    client.post(reverse("assessments:run", args=[made.pk]), {"by": ["site"]})
+    page = client.get(reverse("assessments:assessment", args=[made.pk])).context["page"]
+    assert [figure.name for figure in page.totals if figure.value is not None] == ["climate_change"]
+    assert (
+        _page(client, made).count("No factor for it is known: it is missing, not zero.")
+        == len(page.totals) - 1
+    )
+    why = client.get(reverse("assessments:explain", args=[made.pk]), {"category": "e_waste"})
+    assert "No factor for it is known: it is missing, not zero." in why.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ def test_a_number_is_written_as_its_language_does(language: str, value: float | 
         (0.0, "kWh", f"0{NBSP}kWh"),
         (0.5, "kg CO2e", f"500{NBSP}g CO₂e"),
         (3.0, "points", f"3{NBSP}points"),
+        (170.0, "kg CO2e/piece", f"170{NBSP}kg CO₂e/piece"),
         (None, "kWh", f"–{NBSP}kWh"),
     ],
 )

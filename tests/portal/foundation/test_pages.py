@@ -181,6 +181,14 @@ def test_a_first_visit_is_light(client: Client):
     assert packed[".css"] <= 15_000
 
 
+def test_a_name_that_is_not_ours_is_refused_with_a_page(client: Client):
+    response = client.get("/en/", headers={"host": "elsewhere.example"})
+    text = response.content.decode()
+    assert response.status_code == 400
+    assert "This request cannot be answered" in text
+    assert "elsewhere.example" not in text
+
+
 def test_health_answers(client: Client):
     response = client.get("/health")
     assert (response.status_code, response.content) == (200, b"ok")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import duckdb
 
-DATA = Path(__file__).parent / "results" / "data"
+DATA = Path(__file__).resolve().parent / "results" / "data"
 SHAPES = ("operator", "crossed")
 # Item, yearly kWh of a piece (0: a flow, which has neither an energy nor a lifetime), lifetime in years.
 ITEMS = (

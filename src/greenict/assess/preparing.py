@@ -14,7 +14,7 @@ import numpy as np
 
 from greenict.assess.engines import Lines, grouped, open_lines
 from greenict.assess.groups import Groups, from_arrow, meanings
-from greenict.assess.matching import Matched, match
+from greenict.assess.matching import ENERGY, Matched, match
 from greenict.assess.question import Question, standard_and_layers
 from greenict.assess.summing import plan
 from greenict.tables.checking import MOST_ROWS_SHOWN
@@ -66,7 +66,7 @@ def prepare(path: Path, question: Question, say: Progress) -> Prepared:
 def _prepared(
     lines: Lines, question: Question, standard: Profile, layers: Layers, say: Progress
 ) -> Prepared:
-    make_plan = partial(plan, by=question.by, goods=standard.goods)
+    make_plan = partial(plan, by=question.by, goods=standard.goods, served=_served(layers))
     table, made = grouped(lines, make_plan, question.engine)
     say("check", 0.5)
     groups, unreadable = from_arrow(table, meanings(lambda name: layers.item(name).id))
@@ -95,6 +95,16 @@ def _prepared(
         tuple(field.name for field in lines.source.fields),
         free,
         _notes(groups, matched, standard),
+    )
+
+
+def _served(layers: Layers) -> bool:
+    """Whether a good has a factor of its own in use, beside the electricity that it draws."""
+    return any(
+        stage == "use" and category != ENERGY
+        for item, subjects in layers.by_item.items()
+        if layers.item(item).is_good
+        for stage, category in subjects
     )
 
 

@@ -156,8 +156,13 @@ def _either(conditions: Sequence[str]) -> str:
     return " or ".join(f"({condition})" for condition in conditions) or "false"
 
 
-def plan(source: Source, *, by: Sequence[str], goods: GoodsRule, dialect: Dialect = DUCKDB) -> Plan:
-    """The sums that a file allows and a question needs; raises BadFile and BadArgument."""
+def plan(
+    source: Source, *, by: Sequence[str], goods: GoodsRule, served: bool = True, dialect: Dialect = DUCKDB
+) -> Plan:
+    """The sums that a file allows and a question needs; raises BadFile and BadArgument.
+
+    `served` says that the factors hold what a good in use causes beside its electricity.
+    """
     expressions = Expressions(INVENTORY, source, dialect.quote)
     tags = tuple(dict.fromkeys(name for name in by if name not in KEYS))
     free = [field.name for field in source.fields if field.name not in INVENTORY.names]
@@ -169,10 +174,10 @@ def plan(source: Source, *, by: Sequence[str], goods: GoodsRule, dialect: Dialec
             raise BadArgument(
                 "by", tag, f"is neither a key nor a column of {source.file}; choose from {known}"
             )
-    return Plan(source, expressions, tags, _amounts(expressions, goods), dialect)
+    return Plan(source, expressions, tags, _amounts(expressions, goods, served=served), dialect)
 
 
-def _amounts(lines: Expressions, goods: GoodsRule) -> dict[str, str]:
+def _amounts(lines: Expressions, goods: GoodsRule, *, served: bool) -> dict[str, str]:
     """Each amount of a group that the profile's rule for goods needs, summed over its lines.
 
     quantity, per_life (quantity a year of life), operated (kWh a year; pieces where no energy is given),
@@ -183,8 +188,9 @@ def _amounts(lines: Expressions, goods: GoodsRule) -> dict[str, str]:
     operated = " * ".join(["quantity", *(part for part in (energy, pue) if part != "1")])
     amounts = {"quantity": "quantity", "operated": operated}
     if lines.has("lifetime_years") and goods == "whole_life":
-        amounts["lived"] = "quantity * coalesce(lifetime_years, 1)"
         amounts["operated_life"] = f"{operated} * coalesce(lifetime_years, 1)"
+        if served:
+            amounts["lived"] = "quantity * coalesce(lifetime_years, 1)"
     if lines.has("lifetime_years") and goods == "annualised":
         amounts["per_life"] = "quantity / coalesce(lifetime_years, 1)"
     if goods == "purchase_year" and lines.has("purchase_year") and lines.has("year"):

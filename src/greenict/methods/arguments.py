@@ -67,6 +67,11 @@ class Bound:
         above = lowest > self.lower if self.lower_is_out else lowest >= self.lower
         return isfinite(lowest) and isfinite(highest) and above and highest <= self.upper
 
+    def where(self, values: Column) -> NDArray[np.bool_]:
+        """Which values are finite numbers within the bound, one by one."""
+        above = values > self.lower if self.lower_is_out else values >= self.lower
+        return np.isfinite(values) & above & (values <= self.upper)
+
     def __str__(self) -> str:
         """Say the range in words."""
         if self.upper < inf:
@@ -89,6 +94,7 @@ class Argument:
     default: Any
     takes_column: bool
     meaning: str
+    default_source: str = ""
 
     def read(self, value: Any) -> Any:
         """Return the input as the formula takes it: float, column, mapping, text or date.

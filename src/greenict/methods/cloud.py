@@ -460,3 +460,65 @@ def instance_use_ghg_g(
     0.0059375
     """
     return design_power_w * power_ratio * used_s / 3600000 * instance_share * grid_ghg_g_per_kwh
+
+
+@method
+def cloud_ghg_kg(
+    *,
+    compute_energy_kwh: Quantity,
+    memory_energy_kwh: Quantity,
+    storage_energy_kwh: Quantity,
+    network_energy_kwh: Quantity,
+    embodied_ghg_kg: Quantity,
+    grid_ghg_kg_per_kwh: Quantity,
+) -> Quantity:
+    """GHG of a cloud workload: electricity of its four parts, and the embodied share.
+
+    Parameters
+    ----------
+    compute_energy_kwh : kWh, >= 0
+        electricity of compute
+    memory_energy_kwh : kWh, >= 0
+        electricity of memory
+    storage_energy_kwh : kWh, >= 0
+        electricity of storage
+    network_energy_kwh : kWh, >= 0
+        electricity of the network
+    embodied_ghg_kg : kg CO2e, >= 0
+        embodied GHG that falls to the workload
+    grid_ghg_kg_per_kwh : kg CO2e/kWh, >= 0
+        factor of the electricity of the region
+
+    Returns
+    -------
+    kg CO2e
+        GHG of the workload
+
+    Equation
+    --------
+    I = (E_compute + E_memory + E_storage + E_network) * EF + M
+
+    Validity
+    --------
+    All parts in one region and period, each with the PUE already.
+
+    Raises
+    ------
+    Nothing beyond the bounds of its arguments.
+
+    Source
+    ------
+    Cloud Carbon Footprint, methodology (Apache-2.0).
+
+    Status
+    ------
+    V
+
+    Examples
+    --------
+    >>> cloud_ghg_kg(compute_energy_kwh=60, memory_energy_kwh=20, storage_energy_kwh=15, network_energy_kwh=5,
+    ...     embodied_ghg_kg=10, grid_ghg_kg_per_kwh=0.5)
+    60.0
+    """
+    energy_kwh = compute_energy_kwh + memory_energy_kwh + storage_energy_kwh + network_energy_kwh
+    return energy_kwh * grid_ghg_kg_per_kwh + embodied_ghg_kg

@@ -37,7 +37,8 @@ class FootprintCategory:
     weight_share: float
 
 
-def _rows(name: str) -> list[dict[str, str]]:
+def shipped_rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of one table of `data/`, each as text by column."""
     text = files("greenict.methods").joinpath("data", name).read_text(encoding="utf-8")
     return list(csv.DictReader(text.splitlines()))
 
@@ -45,7 +46,7 @@ def _rows(name: str) -> list[dict[str, str]]:
 @cache
 def gwp_table() -> Mapping[tuple[str, str], float]:
     """Return kg CO2e per kg by gas and set."""
-    return {(row["gas"], row["gwp_set"]): float(row["ghg_kg_per_kg"]) for row in _rows("gwp_ipcc.csv")}
+    return {(row["gas"], row["gwp_set"]): float(row["ghg_kg_per_kg"]) for row in shipped_rows("gwp_ipcc.csv")}
 
 
 def gwp(gas: str, gwp_set: str) -> float:
@@ -76,12 +77,12 @@ def component(name: str, parameter: str = "unit") -> ComponentFactors:
     UnknownName
         Where the table has no such component.
     """
-    for row in _rows("server_components.csv"):
+    for row in shipped_rows("server_components.csv"):
         if (row["component"], row["parameter"]) == (name, parameter):
             return ComponentFactors(
                 float(row["ghg_kg"]), float(row["adp_kg"]), float(row["primary_energy_mj"])
             )
-    raise UnknownName("component", name, [row["component"] for row in _rows("server_components.csv")])
+    raise UnknownName("component", name, [row["component"] for row in shipped_rows("server_components.csv")])
 
 
 @cache
@@ -94,7 +95,7 @@ def footprint_categories() -> Mapping[str, FootprintCategory]:
                 float(row["normalisation_amount_per_person"]),
                 float(row["weight_percent"]) / 100,
             )
-            for row in _rows("ef31.csv")
+            for row in shipped_rows("ef31.csv")
         }
     )
 
@@ -102,4 +103,4 @@ def footprint_categories() -> Mapping[str, FootprintCategory]:
 @cache
 def rohs_limits() -> Mapping[str, float]:
     """Return the highest mass in per cent of a homogeneous material, by substance."""
-    return MappingProxyType({row["sign"]: float(row["limit_percent"]) for row in _rows("rohs.csv")})
+    return MappingProxyType({row["sign"]: float(row["limit_percent"]) for row in shipped_rows("rohs.csv")})

@@ -5,6 +5,7 @@ sections Parameters, Returns, Equation, Validity, Raises, Source, Status and Exa
 reads `name : unit, bound`; the unit must be the one that the name ends in. A list reads `list of unit`, a table
 `table of unit`, a text `text` or `one of a, b`, a date `date`. In the signature a number that may be a column is
 `Quantity`, one that may not is `float`; lists are `Series`, tables `Table`, texts `str`, dates `date`.
+A section Defaults may name, argument by argument, where the figure of a default comes from.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from numpy.typing import NDArray
 from greenict.errors import BadArgument, UnknownName
 from greenict.methods.arguments import Argument, Bound, Kind
 from greenict.methods.docstring import Example, entries, example, sections
+from greenict.methods.equation import mathml
 from greenict.units import unit_of
 
 Quantity: TypeAlias = float | NDArray[np.float64]
@@ -77,6 +79,23 @@ class Method:
         """Whether all its numbers may be columns: not where a list or a table is summed."""
         numbers = [argument.takes_column for argument in self.arguments if argument.kind is Kind.NUMBER]
         return bool(numbers) and all(numbers)
+
+    @property
+    def equation_mathml(self) -> str:
+        """The equation for a browser to typeset; the plain text stands in it as an annotation."""
+        return mathml(self.equation)
+
+    def source_of_default(self, argument: Argument) -> str:
+        """Where the default of an argument comes from, in words; empty where it has none."""
+        if argument.required or argument.default is None:
+            return ""
+        if argument.default_source:
+            return argument.default_source
+        if argument.kind is not Kind.NUMBER:
+            return "a choice of the method, no figure"
+        if argument.default in {0, 1}:
+            return "neutral: it leaves the result as it would be without this input"
+        return f"as the method: {self.source}"
 
     def read(self, inputs: Mapping[str, Any]) -> dict[str, Any]:
         """Return the checked inputs, with the defaults of what was not given.
@@ -156,6 +175,7 @@ def declaration(function: Callable[..., Any]) -> Method:
         raise ValueError(f"{function.__name__}: the docstring lacks {', '.join(lacking)}")
     signature = inspect.signature(function)
     described = entries(parts["Parameters"])
+    sources = _sources_of_defaults(function.__name__, parts.get("Defaults", ""), signature)
     if list(described) != list(signature.parameters):
         raise ValueError(f"{function.__name__}: the arguments described are not those of the signature")
     ((unit, (_, quantity)),) = entries(parts["Returns"]).items()
@@ -166,7 +186,10 @@ def declaration(function: Callable[..., Any]) -> Method:
         title=parts[""].splitlines()[0].rstrip("."),
         function=function,
         arguments=tuple(
-            _argument(function.__name__, signature.parameters[name], *described[name]) for name in described
+            _argument(
+                function.__name__, signature.parameters[name], *described[name], source=sources.get(name, "")
+            )
+            for name in described
         ),
         quantity=quantity,
         unit=unit,
@@ -179,7 +202,17 @@ def declaration(function: Callable[..., Any]) -> Method:
     )
 
 
-def _argument(formula: str, parameter: inspect.Parameter, declared_as: str, meaning: str) -> Argument:
+def _sources_of_defaults(formula: str, section: str, signature: inspect.Signature) -> dict[str, str]:
+    found = {name: text for name, (_, text) in entries(section).items()}
+    given = {name for name, one in signature.parameters.items() if one.default is not inspect.Parameter.empty}
+    if odd := set(found) - given:
+        raise ValueError(f"{formula}: Defaults names {', '.join(sorted(odd))}, which has no default")
+    return found
+
+
+def _argument(
+    formula: str, parameter: inspect.Parameter, declared_as: str, meaning: str, *, source: str
+) -> Argument:
     kind = _KINDS[str(parameter.annotation).removesuffix(" | None")]
     if parameter.kind is not inspect.Parameter.KEYWORD_ONLY or not meaning:
         raise ValueError(f"{formula}: {parameter.name} must be keyword-only and have a meaning")
@@ -195,6 +228,7 @@ def _argument(formula: str, parameter: inspect.Parameter, declared_as: str, mean
         default=None if required else parameter.default,
         takes_column=str(parameter.annotation).startswith("Quantity"),
         meaning=meaning,
+        default_source=source,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from greenict.errors import BadArgument
 from greenict.methods.checks import divided, require, require_same_length
 from greenict.methods.declaration import Quantity, Series, method
 
@@ -244,3 +245,222 @@ def product_uncertainty_percent(*, part_uncertainty_percent: Series) -> float:
     5.0
     """
     return float(np.sqrt(np.sum(np.asarray(part_uncertainty_percent, dtype=float) ** 2)))
+
+
+# Factors of the pedigree by score, 1 to 5; None where the matrix leaves the cell empty.
+_PEDIGREE: dict[str, tuple[float | None, ...]] = {
+    "reliability_score": (1.0, 1.05, 1.10, 1.20, 1.50),
+    "completeness_score": (1.0, 1.02, 1.05, 1.10, 1.20),
+    "time_score": (1.0, 1.03, 1.10, 1.20, 1.50),
+    "geographical_score": (1.0, 1.01, 1.02, None, 1.10),
+    "technological_score": (1.0, None, 1.20, 1.50, 2.00),
+}
+
+
+@method
+def pedigree_of_scores_ratio(
+    *,
+    reliability_score: float,
+    completeness_score: float,
+    time_score: float,
+    geographical_score: float,
+    technological_score: float,
+    basic_uncertainty_ratio: float = 1.05,
+) -> float:
+    """Square of the geometric standard deviation, from the five scores of a pedigree.
+
+    Parameters
+    ----------
+    reliability_score : score, 1 to 5
+        reliability of the source
+    completeness_score : score, 1 to 5
+        completeness of the sample
+    time_score : score, 1 to 5
+        distance in time
+    geographical_score : score, 1 to 5
+        distance in place; the matrix has no 4
+    technological_score : score, 1 to 5
+        distance in technology; the matrix has no 2
+    basic_uncertainty_ratio : ratio, >= 1
+        basic uncertainty factor of the kind of data; 1.05 for energy and materials
+
+    Returns
+    -------
+    ratio
+        GSD squared: 95 % of a log-normal value lies between value / GSD2 and value * GSD2
+
+    Equation
+    --------
+    GSD2 = exp( sqrt( sum_i ln(U_i(score))^2 + ln(U_basic)^2 ) )
+
+    Validity
+    --------
+    Whole scores from 1 (best) to 5. The size of the sample, a sixth score of the first matrix, is left out.
+
+    Raises
+    ------
+    BadArgument where a score is no whole number or its cell of the matrix is empty.
+
+    Source
+    ------
+    Pedigree matrix of ecoinvent, data quality guideline of version 2 (background reading).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> round(pedigree_of_scores_ratio(
+    ...     reliability_score=1, completeness_score=2, time_score=2, geographical_score=3, technological_score=1), 4)
+    1.0656
+    """
+    given = {
+        "reliability_score": reliability_score,
+        "completeness_score": completeness_score,
+        "time_score": time_score,
+        "geographical_score": geographical_score,
+        "technological_score": technological_score,
+    }
+    factors = [_pedigree_factor(name, score) for name, score in given.items()]
+    return pedigree_gsd2_ratio(basic_uncertainty_ratio=basic_uncertainty_ratio, pedigree_ratio=factors)
+
+
+def _pedigree_factor(name: str, score: float) -> float:
+    cells = _PEDIGREE[name]
+    filled = [place for place, factor in enumerate(cells, start=1) if factor is not None]
+    factor = cells[int(score) - 1] if score in filled else None
+    if factor is None:
+        raise BadArgument(name, score, f"give one of {', '.join(map(str, filled))}")
+    return factor
+
+
+@method
+def lognormal_upper_amount(*, median_amount: Quantity, gsd2_ratio: Quantity) -> Quantity:
+    """Upper end of the range in which 95 % of a log-normal value lies.
+
+    Parameters
+    ----------
+    median_amount : own unit, >= 0
+        median of the value
+    gsd2_ratio : ratio, >= 1
+        square of its geometric standard deviation
+
+    Returns
+    -------
+    own unit
+        97.5th percentile, to a good approximation
+
+    Equation
+    --------
+    x_upper = x * GSD2
+
+    Validity
+    --------
+    Log-normal values.
+
+    Raises
+    ------
+    Nothing beyond the bounds of its arguments.
+
+    Source
+    ------
+    Pedigree matrix of ecoinvent, data quality guideline (background reading).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> lognormal_upper_amount(median_amount=100, gsd2_ratio=1.25)
+    125.0
+    """
+    return median_amount * gsd2_ratio
+
+
+@method
+def lognormal_lower_amount(*, median_amount: Quantity, gsd2_ratio: Quantity) -> Quantity:
+    """Lower end of the range in which 95 % of a log-normal value lies.
+
+    Parameters
+    ----------
+    median_amount : own unit, >= 0
+        median of the value
+    gsd2_ratio : ratio, >= 1
+        square of its geometric standard deviation
+
+    Returns
+    -------
+    own unit
+        2.5th percentile, to a good approximation
+
+    Equation
+    --------
+    x_lower = x / GSD2
+
+    Validity
+    --------
+    Log-normal values.
+
+    Raises
+    ------
+    Nothing beyond the bounds of its arguments.
+
+    Source
+    ------
+    Pedigree matrix of ecoinvent, data quality guideline (background reading).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> lognormal_lower_amount(median_amount=100, gsd2_ratio=1.25)
+    80.0
+    """
+    return divided(median_amount, gsd2_ratio, "gsd2_ratio")
+
+
+@method
+def data_quality_class(*, rating_score: float) -> str:
+    """Level of a data quality rating in words.
+
+    Parameters
+    ----------
+    rating_score : score, 1 to 5
+        data quality rating, 1 the best
+
+    Returns
+    -------
+    class
+        excellent, very good, good, fair or poor
+
+    Equation
+    --------
+    excellent to 1.5, very good to 2, good to 3, fair to 4, poor above
+
+    Validity
+    --------
+    A conforming study of the Product Environmental Footprint is good or better.
+
+    Raises
+    ------
+    Nothing beyond the bounds of its arguments.
+
+    Source
+    ------
+    European Commission, Product Environmental Footprint, levels of data quality (background reading).
+
+    Status
+    ------
+    B-med
+
+    Examples
+    --------
+    >>> data_quality_class(rating_score=2.4)
+    'good'
+    """
+    levels = (("excellent", 1.5), ("very good", 2.0), ("good", 3.0), ("fair", 4.0))
+    return next((level for level, upper in levels if rating_score <= upper), "poor")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SUFFIXES = (".csv.gz", ".tsv.gz", ".txt.gz", ".csv", ".tsv", ".txt", ".xlsx", ".parquet")
 MOST_ATTEMPTS = 2
 PROGRESS_STEP = 0.04
+BROKEN_OFF = timedelta(days=1)
 
 Enqueue = Callable[[str], object]
 log = logging.getLogger(__name__)
@@ -196,7 +197,10 @@ def delete(viewer: Viewer, pk: UUID) -> None:
 
 
 def delete_expired(now: datetime) -> int:
-    """Remove what is older than the site keeps; return how many."""
+    """Remove assessments older than the site keeps, and uploads that broke off; return how many assessments."""
+    for path in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir():
+        if path.stat().st_mtime < (now - BROKEN_OFF).timestamp():
+            path.unlink(missing_ok=True)
     old = list(Assessment.objects.filter(created_at__lt=now - timedelta(days=settings.KEEP_DAYS)))
     for assessment in old:
         _remove(assessment)

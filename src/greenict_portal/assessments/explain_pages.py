@@ -26,6 +26,7 @@ def explained(result: engine.Result, explanation: engine.Explanation) -> list[di
         {
             **row,
             "item_name": item(row.get("item")),
+            "process_name": names.said(names.PROCESSES, row.get("process") or ""),
             "stage_name": names.value_of("stage", row.get("stage")),
             "country_name": names.value_of("country", row.get("country")),
             "place_name": names.value_of("country", row["place"]) if row.get("place") else "",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from babel.lists import format_list
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from greenict_portal.assessments import engine
+from greenict_portal.foundation import numbers
 
 Words = Mapping[str, Promise | str]
 
@@ -71,6 +73,22 @@ PROFILES: Words = {
     "pcr-digital-services": lazy("PCR for digital services: one year, goods annualised by their lifetime"),
     "ghg-protocol": lazy("GHG Protocol: an organisation in one year, goods in the year of purchase"),
 }
+PROCESSES: Words = {
+    "manufacturing": lazy("manufacturing"),
+    "vehicle_manufacturing": lazy("manufacturing of the vehicle"),
+    "network_operation": lazy("operation of the network"),
+    "network_life_cycle": lazy("life cycle of the network"),
+    "operation": lazy("operation"),
+    "combustion": lazy("combustion"),
+    "cradle_to_shop": lazy("from cradle to shop"),
+    "discarded": lazy("discarded"),
+    "service": lazy("service"),
+    "treatment": lazy("treatment"),
+    "distribution": lazy("distribution"),
+    "contrails": lazy("contrails"),
+    "generation": lazy("generation"),
+    "release": lazy("release to the air"),
+}
 KINDS: Mapping[str, Words] = {"stage": STAGES, "category": CATEGORIES}
 
 
@@ -107,7 +125,7 @@ REMARKS: Words = {
     "world": lazy("%(item)s: there is no factor for %(country)s; the world stands in."),
     "unknown_country": lazy("%(item)s: no country is given; the world stands in."),
     "missing_factor": lazy(
-        "%(item)s: no factor for “%(category)s” is known. It is missing from the figure, not zero."
+        "%(item)s: a factor is missing at one stage of life at least, for: %(categories)s. What is missing is not in the figure."
     ),
     "default_energy": lazy("%(item)s: no yearly electricity is given; a typical value stands in."),
     "default_lifetime": lazy("%(item)s: no lifetime is given; a typical value stands in."),
@@ -124,14 +142,18 @@ def isolated(text: str) -> str:
     return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
-def remark(code: str, message: str, *, item: str, country: object, years: str, category: object) -> str:
-    """A warning of the library in the page's language; one not known here in the library's English."""
+def remark(code: str, *, item: str, country: object, years: str, categories: Iterable[object]) -> str:
+    """A warning of the library in the page's language; empty for one that is not known here."""
     if code not in REMARKS:
-        return message
+        return ""
     parts = {
         "item": isolated(item or "–"),
         "country": isolated(value_of("country", country)),
         "years": years or "–",
-        "category": said(CATEGORIES, category),
+        "categories": format_list(
+            [said(CATEGORIES, category) for category in categories],
+            style="unit",
+            locale=numbers.locale_code(),
+        ),
     }
     return str(REMARKS[code]) % parts

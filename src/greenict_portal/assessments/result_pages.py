@@ -54,6 +54,14 @@ class Coverage:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A sentence about the result; `foreign` where only the library's English is there."""
+
+    words: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
 class ResultPage:
     """All that the page of a result shows."""
 
@@ -66,7 +74,7 @@ class ResultPage:
     tabs: list[dict[str, Any]]
     breakdowns: list[Breakdown]
     coverage: Coverage
-    warnings: list[str]
+    warnings: list[Remark]
     warning_count: int
     left_out: list[dict[str, Any]]
     left_out_count: int
@@ -77,7 +85,7 @@ def result_page(result: engine.Result, category: str) -> ResultPage:
     """The page of a result, with one category in detail."""
     totals = total_figures(result)
     keys = ["stage", *(key for key in result.meta.get("by", []) if key != "stage")]
-    said = remarks(result.warnings)
+    said = remarks(result.warnings, engine.item_names(result))
     return ResultPage(
         meta=result.meta,
         profile=profile_name(result),
@@ -200,26 +208,24 @@ def question(figure: Mapping[str, Any]) -> str:
     return urlencode({key: "" if value is None else value for key, value in figure.items()})
 
 
-def remarks(warnings: Iterable[Mapping[str, Any]]) -> list[str]:
+def remarks(warnings: Iterable[Mapping[str, Any]], items: Mapping[str, str]) -> list[Remark]:
     """Warnings as sentences: one for all years and categories that say the same, those with most lines first."""
-    years: dict[tuple[Any, ...], set[str]] = {}
-    first: dict[tuple[Any, ...], Mapping[str, Any]] = {}
+    alike: dict[tuple[Any, ...], list[Mapping[str, Any]]] = {}
     for row in warnings:
-        known = row["code"] in names.REMARKS
-        category = row["category"] if row["code"] == "missing_factor" else None
         country = row["country"] if row["code"] in {"region", "world"} else None
-        same = (row["code"], row["item"], country, category, None if known else row["message"])
-        first.setdefault(same, row)
-        years.setdefault(same, set()).update({str(row["year"])} if row["year"] else ())
+        own = None if row["code"] in names.REMARKS else row["message"]
+        alike.setdefault((row["code"], row["item"], country, own), []).append(row)
     said = []
-    for same, row in first.items():
-        code, item, country, category, _message = same
-        said.append(
-            names.remark(
-                code, row["message"], item=item, country=country, years=span(years[same]), category=category
-            )
+    for (code, item, country, own), rows in alike.items():
+        sentence = names.remark(
+            code,
+            item=items.get(item, item),
+            country=country,
+            years=span({str(row["year"]) for row in rows if row["year"]}),
+            categories=dict.fromkeys(row["category"] for row in rows if row["category"]),
         )
-    return list(dict.fromkeys(said))
+        said.append(Remark(sentence or str(own), foreign=not sentence))
+    return said
 
 
 def span(years: set[str]) -> str:

@@ -104,13 +104,14 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 def _check_page(request: HttpRequest, found: Assessment, form: GroupingForm | None = None) -> HttpResponse:
     report = found.check_report
     tags = report.get("tags", [])
+    items = {item["item"]: item["name"] for item in report.get("items", [])}
     form = form or GroupingForm(tags=tags, initial={"by": tags[:1]})
     context = {
         "assessment": found,
         "report": report,
         "form": form,
         "bad_shown": len(report.get("bad", [])),
-        "remarks": result_pages.remarks(report.get("warnings", [])),
+        "remarks": result_pages.remarks(report.get("warnings", []), items),
     }
     return render(request, "assessments/check.html", context, status=400 if form.errors else 200)
 

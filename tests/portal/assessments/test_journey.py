@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -248,6 +249,17 @@ def test_what_is_too_old_is_removed_and_the_rest_stays(client: Client, assessor)
     assert actions.delete_expired(now) == 1
     assert list(Assessment.objects.values_list("pk", flat=True)) == [new.pk]
     assert not (settings.RESULT_FOLDER / str(old.pk)).exists()
+
+
+def test_an_upload_that_broke_off_is_removed_after_a_day():
+    now = timezone.now()
+    broken, arriving = (settings.FILE_UPLOAD_TEMP_DIR / name for name in ("broken.upload", "arriving.upload"))
+    for path, age in ((broken, timedelta(days=1, minutes=1)), (arriving, timedelta(hours=1))):
+        path.write_bytes(b"item")
+        os.utime(path, ((now - age).timestamp(),) * 2)
+    actions.delete_expired(now)
+    assert (broken.exists(), arriving.exists()) == (False, True)
+    arriving.unlink()
 
 
 def test_what_a_dead_worker_left_is_taken_up_once_more_and_then_given_up(client: Client, sender):

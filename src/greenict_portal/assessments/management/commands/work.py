@@ -20,6 +20,7 @@ class Command(BaseCommand):
     def handle(self, *_: Any, **__: Any) -> None:
         """Run until a signal ends it. There is one such worker for a site."""
         actions.delete_expired(timezone.now())
+        call_command("clearsessions")
         DBTaskResult.objects.all().delete()  # `resume` puts what is left to do into the queue again
         actions.resume(check_then=tasks.check_inventory.enqueue, assess_then=tasks.assess_inventory.enqueue)
         call_command("db_worker", interval=0.25, startup_delay=False, reload=False, verbosity=0)

@@ -8,12 +8,15 @@ is the measure.
 from __future__ import annotations
 
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 
-from greenict.assess import Result
+if TYPE_CHECKING:
+    import duckdb
+
+    from greenict.assess import Result
 
 TAGS = "site, network, service"
 KEYS = "item, country, year"
@@ -37,8 +40,14 @@ def factors(result: Result) -> pa.Table:
     for (number, stage, category, met), value in summed.items():
         key = matched.keys[number]
         found[str(key["item"]), str(key["country"]), str(key["year"]), stage, category][met] = value
-    rows = [{**dict(zip((*KEYS.split(", "), "stage", "category"), at, strict=True)), **f} for at, f in sorted(found.items())]
-    columns = {name: [row.get(name, 0.0) for row in rows] for name in (*KEYS.split(", "), "stage", "category", "a", "b", "c")}
+    rows = [
+        {**dict(zip((*KEYS.split(", "), "stage", "category"), at, strict=True)), **f}
+        for at, f in sorted(found.items())
+    ]
+    columns = {
+        name: [row.get(name, 0.0) for row in rows]
+        for name in (*KEYS.split(", "), "stage", "category", "a", "b", "c")
+    }
     columns["year"] = [int(year) for year in columns["year"]]
     return pa.table(columns)
 
@@ -80,7 +89,9 @@ def queries(connection: duckdb.DuckDBPyConnection, relation: str, table: pa.Tabl
 
 
 def _any(connection: duckdb.DuckDBPyConnection, column: str) -> bool:
-    return bool(connection.sql(f"select count(*) from wide where coalesce({column}, 0) <> 0").fetchall()[0][0])
+    return bool(
+        connection.sql(f"select count(*) from wide where coalesce({column}, 0) <> 0").fetchall()[0][0]
+    )
 
 
 def cells(table: pa.Table) -> Sums:
@@ -97,8 +108,14 @@ def cells(table: pa.Table) -> Sums:
 
 def same(ours: Result, sums: Sums) -> float:
     """The largest relative difference between our rows and the query's; every cell must be there."""
-    rows = {tuple(row[k] for k in (*TAGS.split(", "), "stage", "category")): row["value"] for row in ours.rows}
-    missing = {key for key in rows if key not in sums} | {key for key, value in sums.items() if value and key not in rows}
+    rows = {
+        tuple(row[k] for k in (*TAGS.split(", "), "stage", "category")): row["value"] for row in ours.rows
+    }
+    missing = {key for key in rows if key not in sums} | {
+        key for key, value in sums.items() if value and key not in rows
+    }
     if missing:
-        raise AssertionError(f"{len(missing)} cells are in one of the two only, such as {sorted(missing)[0]}")
-    return max(abs(value - sums[key]) / max(abs(value), abs(sums[key]), 1e-300) for key, value in rows.items())
+        raise AssertionError(f"{len(missing)} cells are in one of the two only, such as {min(missing)}")
+    return max(
+        abs(value - sums[key]) / max(abs(value), abs(sums[key]), 1e-300) for key, value in rows.items()
+    )

@@ -38,8 +38,37 @@ ITEMS = (
     ("electricity", 0, 0),
 )
 COUNTRIES = (
-    "FRA DEU GBR ITA ESP POL NLD BEL SWE PRT USA CAN MEX BRA ARG CHL IND CHN JPN KOR IDN AUS ZAF KEN NGA EGY MAR SAU ARE TUR"
-).split()
+    "FRA",
+    "DEU",
+    "GBR",
+    "ITA",
+    "ESP",
+    "POL",
+    "NLD",
+    "BEL",
+    "SWE",
+    "PRT",
+    "USA",
+    "CAN",
+    "MEX",
+    "BRA",
+    "ARG",
+    "CHL",
+    "IND",
+    "CHN",
+    "JPN",
+    "KOR",
+    "IDN",
+    "AUS",
+    "ZAF",
+    "KEN",
+    "NGA",
+    "EGY",
+    "MAR",
+    "SAU",
+    "ARE",
+    "TUR",
+)
 NETWORKS = ("mobile", "fixed", "core", "cloud", "office")
 SERVICES = ("voice", "broadband", "television", "hosting", "messaging", "roaming", "leased lines", "internal")
 FIRST_YEAR, YEARS = 2021, 3

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-import bare
 import duckdb
 import numpy as np
-from data import DATA, inventory
-from timing import HERE, best, child, duel, peak_megabytes, seconds
 
+import bare
+from data import DATA, inventory
 from greenict.scenario import assess
+from timing import HERE, best, child, duel, peak_megabytes, seconds
 
 BY = ("site", "network", "service", "stage")
 MOST_MEGABYTES = 1000
@@ -59,7 +59,9 @@ def parquet(lines: int, rounds: int) -> list[Row]:
         result = assess(path, by=BY, draws=0)
         with duckdb.connect() as connection:
             ways = bare.queries(connection, f"read_parquet('{path}')", bare.factors(result))
-            apart = max(bare.same(result, bare.cells(connection.sql(q).to_arrow_table())) for q in ways.values())
+            apart = max(
+                bare.same(result, bare.cells(connection.sql(q).to_arrow_table())) for q in ways.values()
+            )
             if apart > 1e-9:
                 raise AssertionError(f"the sums of the bare query differ from ours by {apart:g}")
             runs = {name: partial(_arrow, connection, q) for name, q in ways.items()}
@@ -91,8 +93,17 @@ def csv(lines: int, rounds: int) -> list[Row]:
         sums = duel(partial(whole, path), partial(_arrow, connection, summed), rounds)
     memory = peak_megabytes(f"from parts import whole, Path; whole(Path({str(path)!r}))")
     return [
-        Row("csv", "ours / read into a table", read.ratio, "x", most=1.3, note=f"ours {np.median(read.ours):.2f} s"),
-        Row("csv", "ours / sums over the read", sums.ratio, "x", note=f"theirs {np.median(sums.theirs):.2f} s"),
+        Row(
+            "csv",
+            "ours / read into a table",
+            read.ratio,
+            "x",
+            most=1.3,
+            note=f"ours {np.median(read.ours):.2f} s",
+        ),
+        Row(
+            "csv", "ours / sums over the read", sums.ratio, "x", note=f"theirs {np.median(sums.theirs):.2f} s"
+        ),
         Row("csv", "peak memory", memory, "MB", most=MOST_MEGABYTES),
     ]
 
@@ -107,7 +118,16 @@ def draws(lines: int, rounds: int) -> list[Row]:
         return result.totals, result.rows
 
     found = duel(partial(ours, 1000), partial(ours, 0), rounds)
-    return [Row("draws", "seconds that 1,000 draws add", found.difference, "s", most=0.5, note="totals and rows ranged")]
+    return [
+        Row(
+            "draws",
+            "seconds that 1,000 draws add",
+            found.difference,
+            "s",
+            most=0.5,
+            note="totals and rows ranged",
+        )
+    ]
 
 
 def growth(largest: int, rounds: int) -> list[Row]:
@@ -122,16 +142,31 @@ def growth(largest: int, rounds: int) -> list[Row]:
     shown = ", ".join(f"{size:.0e}: {t:.2f} s" for size, t in zip(sizes, times, strict=True))
     return [
         Row("growth", "exponent, whole time", raw, "", most=1.05, note=shown),
-        Row("growth", "exponent, without the fixed cost", net, "", most=1.05, note=f"fixed: 1e+04 lines, {fixed:.2f} s"),
-        Row("growth", "exponent, last step", last, "", most=1.05, note="from the last but one size to the last"),
+        Row(
+            "growth",
+            "exponent, without the fixed cost",
+            net,
+            "",
+            most=1.05,
+            note=f"fixed: 1e+04 lines, {fixed:.2f} s",
+        ),
+        Row(
+            "growth",
+            "exponent, last step",
+            last,
+            "",
+            most=1.05,
+            note="from the last but one size to the last",
+        ),
     ]
 
 
 def start(_: int, rounds: int) -> list[Row]:
     """How long a user waits before anything happens."""
-    bare_python = best(lambda: child(["-c", "print()"]), rounds)
-    imported = best(lambda: child(["-c", "import greenict; print()"]), rounds) - bare_python
-    asked = best(lambda: child(["-m", "greenict", "--help"]), rounds)
+    bare_python = best(lambda: child(["-c", "print(0)"]), rounds)
+    imported = max(0.0, best(lambda: child(["-c", "import greenict; print(0)"]), rounds) - bare_python)
+    command = str(Path(sys.executable).with_name("greenict"))
+    asked = best(lambda: child(["--help"], command), rounds)
     return [
         Row("start", "import greenict", imported, "s", most=0.3, note="less an empty Python"),
         Row("start", "greenict --help", asked, "s", most=0.5, note="with Python's own start"),
@@ -148,10 +183,24 @@ def peers(lines: int, _: int) -> list[Row]:
     ours = lines / best(partial(whole, path), 3)
     runs = (
         ("boaviztapi", ["peers/boavizta.py", str(few)], None, 1_000, 1000.0),
-        ("bw2calc, line by line", ["peers/brightway.py", str(few), "line by line"], "line by line", 1_000, 1000.0),
-        ("bw2calc, all at once", ["peers/brightway.py", str(many), "all at once"], "all at once", 100_000, None),
+        (
+            "bw2calc, line by line",
+            ["peers/brightway.py", str(few), "line by line"],
+            "line by line",
+            1_000,
+            1000.0,
+        ),
+        (
+            "bw2calc, all at once",
+            ["peers/brightway.py", str(many), "all at once"],
+            "all at once",
+            100_000,
+            None,
+        ),
     )
-    rows = [Row("peers", "GreenICT", ours, "lines/s", note=f"{lines:,} lines, all categories and stages, 3 tags")]
+    rows = [
+        Row("peers", "GreenICT", ours, "lines/s", note=f"{lines:,} lines, all categories and stages, 3 tags")
+    ]
     for name, arguments, way, count, target in runs:
         said = json.loads(child(arguments, python))
         if way and way not in said:
@@ -165,7 +214,9 @@ def peers(lines: int, _: int) -> list[Row]:
 
 def _devices(lines: int) -> tuple[Path, Path, Path]:
     """The four kinds of devices out of the inventory: a file for us, the first lines of it for the peers."""
-    path, few, many = (DATA / name for name in ("devices.parquet", "devices_1000.json", "devices_100000.json"))
+    path, few, many = (
+        DATA / name for name in ("devices.parquet", "devices_1000.json", "devices_100000.json")
+    )
     kept = f"from '{inventory(lines)}' where item in {DEVICES} and annual_energy_kwh is not null"
     repeated = f"select * exclude (n) from (select * {kept}), range(10) as r(n) limit {lines}"
     cells = "item, quantity, country, lifetime_years, annual_energy_kwh"
@@ -182,7 +233,15 @@ def _peers_python() -> str | None:
     ready = home / "ready"
     if not ready.exists():
         venv.create(home, with_pip=True)
-        install = [str(python), "-m", "pip", "install", "--quiet", "-r", str(HERE / "peers" / "requirements.txt")]
+        install = [
+            str(python),
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "-r",
+            str(HERE / "peers" / "requirements.txt"),
+        ]
         if subprocess.run(install, check=False, capture_output=True).returncode != 0:
             return None
         ready.touch()

@@ -12,9 +12,9 @@ import platform
 from pathlib import Path
 
 import duckdb
-from parts import PARTS, Row
 
 import greenict
+from parts import PARTS, Row
 
 RESULTS = Path(__file__).parent / "results"
 
@@ -32,8 +32,12 @@ def main() -> None:
 
 
 def _asked() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--lines", type=lambda text: int(float(text)), default=10**7, help="lines of the inventory")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--lines", type=lambda text: int(float(text)), default=10**7, help="lines of the inventory"
+    )
     parser.add_argument("--large", action="store_true", help="let growth go on to ten times as many lines")
     parser.add_argument("--rounds", type=int, default=5, help="rounds of each comparison")
     parser.add_argument("--only", default=",".join(PARTS), help="parts, by comma")
@@ -42,7 +46,9 @@ def _asked() -> argparse.Namespace:
 
 def _table(rows: list[Row]) -> list[str]:
     width = max(len(row.what) for row in rows)
-    return [f"{row.part:8} {row.what:{width}} {_figure(row):>18} {_target(row):22} {row.note}" for row in rows]
+    return [
+        f"{row.part:8} {row.what:{width}} {_figure(row):>18} {_target(row):22} {row.note}" for row in rows
+    ]
 
 
 def _figure(row: Row) -> str:
@@ -60,7 +66,12 @@ def _target(row: Row) -> str:
 def _record(rows: list[Row], lines: int) -> dict[str, object]:
     machine = {"cores": os.cpu_count(), "system": platform.system(), "python": platform.python_version()}
     versions = {"greenict": greenict.__version__, "duckdb": duckdb.__version__}
-    return {"lines": lines, "machine": machine, "versions": versions, "rows": [{**vars(r), "met": r.met} for r in rows]}
+    return {
+        "lines": lines,
+        "machine": machine,
+        "versions": versions,
+        "rows": [{**vars(r), "met": r.met} for r in rows],
+    }
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import json
 import sys
 import time
+from pathlib import Path
 
 from boaviztapi import config
 from boaviztapi.compute.impacts_computation import compute_impacts
@@ -16,8 +17,7 @@ HOURS = 8760
 
 
 def main(path: str) -> None:
-    with open(path, encoding="utf-8") as file:
-        devices = json.load(file)
+    devices = json.loads(Path(path).read_text("utf-8"))
     server = get_server_archetype(config.default_server)
     terminals = {
         "laptop": (Laptop, get_user_terminal_archetype(config.default_laptop)),

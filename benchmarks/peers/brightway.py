@@ -8,6 +8,7 @@ import json
 import sys
 import time
 import warnings
+from pathlib import Path
 
 import bw2calc as bc
 import bw_processing as bwp
@@ -24,7 +25,9 @@ def system(countries: list[str]) -> tuple[bwp.Datapackage, bwp.Datapackage, dict
     ids = list(numbers.values())
     package = bwp.create_datapackage()
     made = np.array([(i, i) for i in ids], dtype=bwp.INDICES_DTYPE)
-    package.add_persistent_vector(matrix="technosphere_matrix", indices_array=made, data_array=np.ones(len(ids)))
+    package.add_persistent_vector(
+        matrix="technosphere_matrix", indices_array=made, data_array=np.ones(len(ids))
+    )
     emitted = np.array([(CO2, i) for i in ids], dtype=bwp.INDICES_DTYPE)
     package.add_persistent_vector(matrix="biosphere_matrix", indices_array=emitted, data_array=np.array(kg))
     method = bwp.create_datapackage()
@@ -66,8 +69,7 @@ WAYS = {"line by line": line_by_line, "all at once": all_at_once}
 
 
 def main(path: str, ways: list[str]) -> None:
-    with open(path, encoding="utf-8") as file:
-        devices = json.load(file)
+    devices = json.loads(Path(path).read_text("utf-8"))
     package, method, numbers = system(sorted({device["country"] for device in devices}))
     found = {}
     for name in ways:
@@ -82,7 +84,9 @@ def main(path: str, ways: list[str]) -> None:
         try:
             total = WAYS[name](demands, package, method)
         except (ValueError, ImportError, RuntimeError) as error:
-            print(f"{name}: {error}", file=sys.stderr)  # the fast way needs a solver that not every machine has
+            print(
+                f"{name}: {error}", file=sys.stderr
+            )  # the fast way needs a solver that not every machine has
             continue
         found[name] = {"seconds": time.perf_counter() - begin, "total": total}
     print(json.dumps(found))

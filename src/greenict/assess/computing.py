@@ -17,7 +17,7 @@ from greenict.assess.groups import Floats, Groups, added, joint
 from greenict.assess.uncertainty import Weights, mean_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -118,6 +118,18 @@ class Computation:
     def select(self, wanted: Callable[[Term], bool]) -> NDArray[np.int64]:
         """The numbers of the terms that are wanted."""
         return np.array([n for n, term in enumerate(self.matched.terms) if wanted(term)], dtype=np.int64)
+
+    def labelled(self, labels: Mapping[str, str | None]) -> NDArray[np.int64]:
+        """The numbers of the terms that carry some labels, such as a stage or a category."""
+        keep = np.ones(len(self.matched.terms), dtype=bool)
+        for name, value in labels.items():
+            keep &= self._labels[name] == value
+        return np.flatnonzero(keep).astype(np.int64)
+
+    @cached_property
+    def _labels(self) -> dict[str, NDArray[np.object_]]:
+        terms = self.matched.terms
+        return {name: np.array([getattr(t, name) for t in terms], dtype=object) for name in TERM_KEYS}
 
     def term_amounts(self, terms: NDArray[np.int64], keep: NDArray[np.bool_] | None = None) -> Floats:
         """The amount, with its sign, that each term multiplies."""

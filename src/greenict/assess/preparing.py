@@ -63,9 +63,7 @@ def prepare(path: Path, question: Question, say: Progress) -> Prepared:
         return replace(_prepared(lines, question, standard, layers, say), digest=digest.result())
 
 
-def _prepared(
-    lines: Lines, question: Question, standard: Profile, layers: Layers, say: Progress
-) -> Prepared:
+def _prepared(lines: Lines, question: Question, standard: Profile, layers: Layers, say: Progress) -> Prepared:
     make_plan = partial(plan, by=question.by, goods=standard.goods, served=_served(layers))
     table, made = grouped(lines, make_plan, question.engine)
     say("check", 0.5)

@@ -52,7 +52,7 @@ class Result:
         return {name: self._total(name, values.get(name)) for name in self.meta["indicators"]}
 
     def _total(self, category: str, value: float | None) -> dict[str, Any]:
-        terms = self.computation.select(lambda term: term.category == category)
+        terms = self.computation.labelled({"category": category})
         spread = None
         if value is not None:
             variance = self.computation.activity_variance(terms)
@@ -110,7 +110,7 @@ class Result:
                 raise BadArgument(
                     "figure", name, f"is no key of this result; choose from {', '.join(self.keys)}"
                 )
-        terms = self.computation.select(lambda t: all(getattr(t, n) == v for n, v in of_terms.items()))
+        terms = self.computation.labelled(of_terms)
         return terms, keep
 
     def range_of(self, figure: dict[str, str | None]) -> Range | None:

@@ -41,7 +41,9 @@ def grouped_by_spark(source: Source, plan: Plan) -> pa.Table:
         table: Any = spark.sql(plan.statement(f"`{view}`")).toArrow()
     except PySparkException as error:
         said = (str(error).splitlines() or [""])[0]
-        raise BadFile(source.file, f"Spark cannot sum it ({said})", "assess it with --engine duckdb") from error
+        raise BadFile(
+            source.file, f"Spark cannot sum it ({said})", "assess it with --engine duckdb"
+        ) from error
     finally:
         spark.catalog.dropTempView(view)
     return table
@@ -50,7 +52,9 @@ def grouped_by_spark(source: Source, plan: Plan) -> pa.Table:
 def _started() -> SparkSession:
     """A session of our own: quiet, without a web page, and open to this machine alone unless told otherwise."""
     if not (os.environ.get("JAVA_HOME") or shutil.which("java")):
-        raise EngineMissing("Spark needs Java, and there is none on the path; install Java 17 or set JAVA_HOME")
+        raise EngineMissing(
+            "Spark needs Java, and there is none on the path; install Java 17 or set JAVA_HOME"
+        )
     master = os.environ.get(MASTER, "local[*]")
     settings = {
         "spark.ui.enabled": "false",
@@ -62,7 +66,9 @@ def _started() -> SparkSession:
         "spark.sql.warehouse.dir": (Path(tempfile.gettempdir()) / "greenict-spark").as_uri(),
     }
     if master.startswith("local"):
-        os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")  # read by the JVM, which else asks for the host's name
+        os.environ.setdefault(
+            "SPARK_LOCAL_IP", "127.0.0.1"
+        )  # read by the JVM, which else asks for the host's name
         settings |= {"spark.driver.bindAddress": "127.0.0.1", "spark.driver.host": "127.0.0.1"}
         settings["spark.sql.shuffle.partitions"] = str(2 * (os.cpu_count() or 1))
     builder = SparkSession.builder.master(master).appName("greenict")

@@ -131,7 +131,9 @@ class Plan:
         if check.column in CHECKED_KEYS:
             return True
         known = self.source.ranges.get(check.column)
-        summed = check.column in MULTIPLIED and any(check.column in amount for amount in self.amounts.values())
+        summed = check.column in MULTIPLIED and any(
+            check.column in amount for amount in self.amounts.values()
+        )
         if known is None or not summed:
             return False
         column = INVENTORY[check.column]

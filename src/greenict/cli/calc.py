@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import json
-import re
-from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
 
-from greenict.errors import BadArgument, UnknownName
+from greenict.cli.calc_inputs import read_inputs, read_vary
+from greenict.cli.printing import LEFT_OUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from greenict.methods.arguments import Argument
+    from greenict.cli.calc_answer import Answer
     from greenict.methods.declaration import Method
 
 _EXAMPLES = """\b
 Examples:
   greenict calc pue_ratio facility_energy_kwh=13000000 it_energy_kwh=10000000
   greenict calc iteu_sv_percent server_utilisation_percent:='[10, 20, 60]' --format json
+  greenict calc embodied_ghg_kg_per_year embodied_ghg_kg=300 lifetime_years=4..8
+  greenict calc embodied_ghg_kg_per_year embodied_ghg_kg=300 --vary lifetime=4:8
+  greenict calc pue_ratio --table centres.csv --out centres-with-pue.csv
   greenict calc --list
 """
 
@@ -60,153 +62,124 @@ def _complete(_context: click.Context, _parameter: click.Parameter, start: str) 
     show_default=True,
     help="How the answer is written.",
 )
-def calc(*, method: str | None, inputs: tuple[str, ...], listed: bool, style: str) -> None:
+@click.option(
+    "--vary",
+    metavar="NAME=LOW:HIGH[:STEPS]",
+    help="Also the result along a range of one input, as a table and a chart.",
+)
+@click.option("--defaults", is_flag=True, help="Name the defaults taken, with their source, in JSON too.")
+@click.option(
+    "--table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Compute every row of a CSV, XLSX or Parquet file; its columns are the inputs.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="With --table: write a .csv, .xlsx, .parquet or .json instead of to the terminal.",
+)
+@click.option(
+    "--keep-going", is_flag=True, help="With --table: compute the good rows and say what was left out."
+)
+@click.option(
+    "--decimal",
+    type=click.Choice(["point", "comma"]),
+    default="point",
+    show_default=True,
+    help="With --table: the decimal sign of the file.",
+)
+@click.pass_context
+def calc(
+    context: click.Context, /, *, method: str | None, inputs: tuple[str, ...], listed: bool, **options: Any
+) -> None:
     """Compute METHOD from its inputs, given as name=value.
 
-    A number stands in the unit that its name ends in. A list or a table is given as JSON after
-    name:=, and so is a column of numbers.
+    A number stands in the unit that its name ends in. A number that is known only by its range is
+    given as name=low..high or name=low..middle..high; the result then has a range too. A list or a table is
+    given as JSON after name:=, and so is a column of numbers.
     """
     if listed:
         if method:
             raise click.UsageError("--list takes no method")
-        click.echo(_list_as_json() if style == "json" else _list_as_text())
+        click.echo(_list(options["style"]))
         return
     if not method:
         raise click.UsageError("give the name of a method, or --list")
     found = _find(method)
-    checked = found.read(_read_inputs(found, inputs))
-    value = found.compute(**checked)
-    click.echo(_as_json(found, checked, value) if style == "json" else _as_text(found, checked, value))
-
-
-def _read_inputs(method: Method, inputs: tuple[str, ...]) -> dict[str, Any]:
-    arguments = {argument.name: argument for argument in method.arguments}
-    found: dict[str, Any] = {}
-    for text in inputs:
-        match = re.fullmatch(r"([^=:]+)(:?=)(.*)", text, flags=re.DOTALL)
-        if not match:
-            raise BadArgument("input", text, "write name=value, or name:=JSON for a list or a table")
-        name, sign, value = match[1].strip(), match[2], match[3]
-        if name in found:
-            raise BadArgument(name, value, "it is given twice; give it once")
-        if name not in arguments:
-            mend = f"its arguments are {', '.join(arguments)}"
-            raise UnknownName(f"argument of {method.id}", name, mend=mend)
-        found[name] = _from_json(name, value) if sign == ":=" else _from_text(arguments[name], value)
-    return found
-
-
-def _from_json(name: str, text: str) -> Any:
-    try:
-        return json.loads(text, object_pairs_hook=_without_repeats)
-    except (ValueError, RecursionError) as error:
-        mend = 'give JSON after :=, such as [1, 2] or {"a": 1}, each name once'
-        raise BadArgument(name, text if len(text) < 200 else f"{text[:200]}...", mend) from error
-
-
-def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a name stands twice in a table")
-    return found
-
-
-def _from_text(argument: Argument, text: str) -> Any:
-    if argument.kind in {"text", "date"}:
-        return text
-    if argument.kind != "number":
-        sample = "[1, 2]" if argument.kind == "list" else '{"a": 1, "b": 2}'
-        mend = f"it takes a {argument.kind}; write {argument.name}:='{sample}'"
-        raise BadArgument(argument.name, text, mend)
-    try:
-        return float(text)
-    except ValueError as error:
-        mend = f"give a plain number of {argument.unit}, with a decimal point and without the unit"
-        raise BadArgument(argument.name, text, mend) from error
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as JSON has it: columns as lists, dates as text."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.tolist() if hasattr(value, "tolist") else value
-
-
-def _as_json(method: Method, inputs: Mapping[str, Any], value: Any) -> str:
-    answer = {
-        "method": method.id,
-        "value": _plain(value),
-        "unit": method.unit,
-        "inputs": {name: _plain(given) for name, given in inputs.items()},
-        "source": method.source,
-    }
-    return json.dumps(answer, ensure_ascii=False, indent=2, allow_nan=False)
-
-
-def _as_text(method: Method, inputs: Mapping[str, Any], value: Any) -> str:
-    width = max((len(name) for name in inputs), default=0)
-    lines = [method.title, "", *(f"  {line}" for line in method.equation.splitlines()), ""]
-    for argument in method.arguments:
-        shown = _shown(inputs[argument.name], argument.unit)
-        lines.append(f"  {argument.name:<{width}}  {shown}")
-    lines += ["", f"  {method.id} = {_shown(value, method.unit)}", ""]
-    lines += [f"Source: {method.source}", f"Status: {method.status}"]
-    return "\n".join(lines)
-
-
-def _shown(value: Any, unit: str) -> str:
-    plain = _plain(value)
-    if plain is None:
-        return "not given"
-    if isinstance(plain, float):
-        text = f"{plain:.10g}"
+    if options["table"] is None:
+        _refuse_alone(options)
+        click.echo(_answer(found, inputs, options))
     else:
-        text = plain if isinstance(plain, str) else json.dumps(plain, ensure_ascii=False)
-    return text if unit in {"text", "date", "class", "code", "verdict"} else f"{text} {unit}"
+        _over_table(context, found, inputs, options)
 
 
-def _list_as_json() -> str:
-    listed = [
-        {
-            "id": method.id,
-            "title": method.title,
-            "topic": method.topic,
-            "arguments": [_argument(argument) for argument in method.arguments],
-            "quantity": method.quantity,
-            "unit": method.unit,
-            "source": method.source,
-            "equation": method.equation,
-            "status": method.status,
-        }
-        for method in _catalogue().values()
-    ]
-    return json.dumps(listed, ensure_ascii=False, indent=2)
+def _list(style: str) -> str:
+    from greenict.cli.calc_listing import list_as_json, list_as_text  # noqa: PLC0415 - only for the list
+
+    methods = _catalogue().values()
+    return list_as_json(methods) if style == "json" else list_as_text(methods)
 
 
-def _argument(argument: Argument) -> dict[str, Any]:
-    shape = {"list": " (a list)", "table": " (a table)"}.get(argument.kind, "")
-    choices = f"; one of {', '.join(argument.choices)}" if argument.choices else ""
-    return {
-        "name": argument.name,
-        "unit": argument.unit,
-        "required": argument.required,
-        "default": argument.default,
-        "meaning": f"{argument.meaning}{shape}{choices}",
-    }
+def _refuse_alone(options: Mapping[str, Any]) -> None:
+    for name in ("out", "keep_going"):
+        if options[name]:
+            raise click.UsageError(f"--{name.replace('_', '-')} goes with --table")
+    if options["decimal"] == "comma":
+        raise click.UsageError("--decimal goes with --table; on the command line a number has a point")
 
 
-def _list_as_text() -> str:
-    lines: list[str] = []
-    topic = ""
-    for method in _catalogue().values():
-        if method.topic != topic:
-            topic = method.topic
-            lines += ["", topic.replace("_", " ")]
-        lines.append(f"  {method.id}  [{method.unit}]  {method.title}")
-        lines.append("      " + ", ".join(_call(argument) for argument in method.arguments))
-    return "\n".join(lines).lstrip("\n")
+def _answer(method: Method, inputs: tuple[str, ...], options: Mapping[str, Any]) -> str:
+    from greenict.cli.calc_answer import as_json, as_text  # noqa: PLC0415 - as below
+
+    answer = _computed(method, inputs, options["vary"], with_defaults=options["defaults"])
+    return as_json(answer) if options["style"] == "json" else as_text(answer)
 
 
-def _call(argument: Argument) -> str:
-    sign = ":=" if argument.kind in {"list", "table"} else "="
-    return f"{argument.name}{sign}" + ("" if argument.required else f"{argument.default}")
+def _computed(method: Method, inputs: tuple[str, ...], vary: str | None, *, with_defaults: bool) -> Answer:
+    from greenict.cli.calc_answer import Answer  # noqa: PLC0415 - imported when something is computed
+    from greenict.methods.what_if import ranged, varied  # noqa: PLC0415 - imports NumPy, slow
+
+    given = read_inputs(method, inputs)
+    moved = read_vary(method, vary) if vary else None
+    if moved and moved[0].required and moved[0].name not in given.values:
+        given.values[moved[0].name] = (moved[1][0] + moved[1][-1]) / 2
+    checked = method.read(given.values)
+    value = method.compute(**checked)
+    rest = {name: one for name, one in checked.items() if name not in given.spans}
+    return Answer(
+        method,
+        checked,
+        value,
+        frozenset(given.values),
+        given.spans,
+        range=ranged(method, rest, given.spans) if given.spans else None,
+        varied=(*moved, varied(method, checked, moved[0].name, moved[1])) if moved else None,
+        with_defaults=with_defaults,
+    )
+
+
+def _over_table(
+    context: click.Context, method: Method, inputs: tuple[str, ...], options: Mapping[str, Any]
+) -> None:
+    from greenict.cli.calc_files import save, show, writer  # noqa: PLC0415 - imports DuckDB and Arrow, slow
+    from greenict.cli.calc_table import fill, summary  # noqa: PLC0415 - as above
+
+    given = read_inputs(method, inputs)
+    path, out = options["table"], options["out"]
+    if given.spans or options["vary"]:
+        raise click.UsageError("ranges and --vary go with single numbers, not with --table")
+    if out is not None:
+        writer(out)
+        if out.resolve() == path.resolve():
+            raise click.UsageError("--out would overwrite the table; give another name")
+    decimal: Any = "," if options["decimal"] == "comma" else "."
+    filled = fill(path, method, given.values, decimal=decimal, keep_going=options["keep_going"])
+    if out is not None:
+        save(filled, out)
+    else:
+        show(filled, options["style"])
+    click.echo(summary(filled), err=True)
+    if filled.left_out_count:
+        context.exit(LEFT_OUT)

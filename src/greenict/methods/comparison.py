@@ -44,9 +44,9 @@ def compare(rows: Sequence[Measured], equipment_class: str = "") -> list[Placed]
 
     Examples
     --------
-    >>> rows = [Measured("A", "core", "EER", 0.04), Measured("B", "core", "EER", 0.05)]
+    >>> rows = [Measured("A", "core", "EER", 0.04), Measured("B", "core", "EER", 0.08)]
     >>> [(each.device, each.rank, each.part_of_best_share) for each in compare(rows)]
-    [('B', 1, 1.0), ('A', 2, 0.8)]
+    [('B', 1, 1.0), ('A', 2, 0.5)]
     """
     chosen = [row for row in rows if not equipment_class or row.equipment_class == equipment_class]
     require(

@@ -224,7 +224,7 @@ def llm_request_ghg_kg(
     pue_ratio: Quantity,
     grid_ghg_kg_per_kwh: Quantity,
     batch_pieces: Quantity = 64.0,
-    latency_s: Quantity,
+    latency_s: Quantity | None = None,
 ) -> Quantity:
     """GHG of one answer of a language model, electricity and embodied, from the size of the model.
 
@@ -242,8 +242,8 @@ def llm_request_ghg_kg(
         factor of the electricity
     batch_pieces : pieces, >= 1
         answers made at once
-    latency_s : None = None
-        s, >= 0 | measured time of the answer; the shorter of it and the fit counts
+    latency_s : s, >= 0
+        measured time of the answer; the shorter of it and the fit counts
 
     Returns
     -------

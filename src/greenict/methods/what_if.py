@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from greenict.errors import BadArgument, GreenictError
+from greenict.errors import BadArgument, GreenictError, UnknownName
 from greenict.methods.arguments import Kind
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ def varied(method: Method, inputs: Mapping[str, Any], name: str, values: Sequenc
         As `Method.compute`; and where the input or the result is no single number.
     """
     _number(method, name)
-    return [_single(method, {**inputs, name: value}) for value in values]
+    _refuse_columns(method, inputs)
+    return [method.compute(**{**inputs, name: value}) for value in values]
 
 
 def ranged(method: Method, inputs: Mapping[str, Any], spans: Mapping[str, Span]) -> Outcome:
@@ -90,6 +91,7 @@ def ranged(method: Method, inputs: Mapping[str, Any], spans: Mapping[str, Span])
     """
     if len(spans) > MOST_RANGES:
         raise BadArgument("ranges", len(spans), f"give at most {MOST_RANGES} inputs as ranges")
+    _refuse_columns(method, inputs)
     for name, span in spans.items():
         _check(_number(method, name), span)
     corners = np.array(list(product(*((span.low, span.high) for span in spans.values()))))
@@ -113,8 +115,8 @@ def _number(method: Method, name: str) -> Argument:
             if argument.kind is not Kind.NUMBER:
                 raise BadArgument(name, argument.kind.value, "only a number has a range")
             return argument
-    method.read({name: 0})  # refuses the name, with those that there are
-    raise AssertionError(name)
+    known = [argument.name for argument in method.arguments]
+    raise UnknownName(f"argument of {method.id}", name, mend=f"its arguments are {', '.join(known)}")
 
 
 def _check(argument: Argument, span: Span) -> None:
@@ -136,12 +138,11 @@ def _results(method: Method, inputs: Mapping[str, Any], names: list[str], points
         if np.ndim(value) == 1 and len(value) == len(points):
             return [float(one) for one in value]
     return [
-        _single(method, {**inputs, **dict(zip(names, map(float, point), strict=True))}) for point in points
+        method.compute(**inputs, **dict(zip(names, map(float, point), strict=True))) for point in points
     ]
 
 
-def _single(method: Method, inputs: Mapping[str, Any]) -> Any:
-    value = method.compute(**inputs)
-    if np.ndim(value):
-        raise BadArgument("ranges", "a column", "ranges and --vary go with single numbers, not with columns")
-    return value
+def _refuse_columns(method: Method, inputs: Mapping[str, Any]) -> None:
+    for argument in method.arguments:
+        if argument.kind is Kind.NUMBER and np.ndim(inputs.get(argument.name, 0)):
+            raise BadArgument(argument.name, "a column", "ranges go with single numbers; give one number")

@@ -100,7 +100,9 @@ class Expressions:
         field = self.source.field(name)
         if field is None or not field.is_text:
             return f"{self.raw(name)} is null"
-        bare = f"translate({self.raw(name)}, '{SPACES}', '')" if self._for_spark else f"trim({self.raw(name)})"
+        bare = (
+            f"translate({self.raw(name)}, '{SPACES}', '')" if self._for_spark else f"trim({self.raw(name)})"
+        )
         return f"({self.raw(name)} is null or {bare} = '')"
 
     @cached_property

@@ -153,7 +153,14 @@ def _parquet(path: Path, file: str, kind: Literal["xlsx", "parquet"], decimal: D
     )
     relation = f"read_parquet({literal(str(path))}, file_row_number=true, hive_partitioning=false)"
     first = 2 if kind == "xlsx" else 1
-    ranges = {name: found for i, name in enumerate(names) if (found := _range(metadata, i, len(names)))}
+    try:
+        ranges = {
+            field.name: found
+            for i, field in enumerate(fields)
+            if not field.is_text and (found := _range(metadata, i, len(names)))
+        }
+    except (OSError, ValueError) as error:
+        raise BadFile(file, "the statistics of its columns are broken", "write it again") from error
     number = f"file_row_number + {first}"
     return Source(path, file, kind, relation, fields, decimal, first, number, ranges=ranges)
 

@@ -78,6 +78,12 @@ def example() -> engine.Result:
     return engine.open_result(example_path() / "result")
 
 
+def example_title() -> str:
+    """What the example country's result is called."""
+    years = {str(row["year"]) for row in engine.example_by_year(example_path())}
+    return _("United Kingdom, %(year)s") % {"year": result_pages.span(years)}
+
+
 def progress_words(found: Assessment) -> str:
     """What the worker is doing, in words."""
     if found.state == State.COMPUTING and found.step:
@@ -130,4 +136,5 @@ def _front_page(folder: Path, language: str) -> dict[str, Any]:  # noqa: ARG001 
         "flow_rows": result_pages.year_table([*stock, *flow]),
         "stage_rows": result_pages.year_table(stages),
         "meta": result.meta,
+        "missing": result_pages.missing_share(result, "climate_change"),
     }

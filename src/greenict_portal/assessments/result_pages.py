@@ -106,6 +106,12 @@ def result_page(result: engine.Result, category: str) -> ResultPage:
     )
 
 
+def missing_share(result: engine.Result, category: str) -> float:
+    """The share of the lines that lack a factor for a category."""
+    rows = [row for row in result.coverage if (row["category"], row["data_class"]) == (category, "missing")]
+    return float(sum(row["lines_share"] for row in rows))
+
+
 def profile_name(result: engine.Result) -> str:
     """The standard by which a result was made."""
     return names.said(names.PROFILES, result.meta["profile"], result.meta["profile_title"])

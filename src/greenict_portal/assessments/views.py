@@ -97,7 +97,9 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
     if found.state == State.CHECKED:
         return _check_page(request, found)
     if found.state == State.DONE:
-        return _result_page(request, queries.result_of(found), _addresses(found), assessment=found)
+        return _result_page(
+            request, queries.result_of(found), _addresses(found), assessment=found, title=found.name
+        )
     return render(request, "assessments/stopped.html", {"assessment": found})
 
 
@@ -165,7 +167,7 @@ def explain(request: HttpRequest, pk: UUID) -> HttpResponse:
     """What stands behind one figure of an assessment."""
     found, result = queries.finished(viewer_of(request), pk)
     figure = queries.figure_asked(result, request.GET.dict())
-    return _explain_page(request, result, figure, _addresses(found), assessment=found)
+    return _explain_page(request, result, figure, _addresses(found), assessment=found, title=found.name)
 
 
 @never_cache
@@ -187,7 +189,7 @@ def delete(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_GET
 def example(request: HttpRequest) -> HttpResponse:
     """The example country as a result."""
-    return _result_page(request, queries.example(), _example_addresses())
+    return _result_page(request, queries.example(), _example_addresses(), title=queries.example_title())
 
 
 @require_GET
@@ -195,7 +197,7 @@ def example_explain(request: HttpRequest) -> HttpResponse:
     """What stands behind one figure of the example country."""
     result = queries.example()
     figure = queries.figure_asked(result, request.GET.dict())
-    return _explain_page(request, result, figure, _example_addresses())
+    return _explain_page(request, result, figure, _example_addresses(), title=queries.example_title())
 
 
 @require_GET

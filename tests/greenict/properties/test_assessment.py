@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from greenict.assess import Result, explain, lines
 from greenict.errors import BadResult
 
-QUICK = settings(max_examples=15, deadline=None)
+QUICK = settings(max_examples=10, deadline=None)
 NUMBERS = st.integers(1, 10_000_000).map(lambda n: n / 1000)
 
 
@@ -160,7 +160,7 @@ def packed_parquet(folder, *rows):
 
 
 @pytest.mark.parametrize("make", [tab, semicolon, comma_decimal, gzipped, crlf, as_parquet, as_xlsx, packed_parquet])
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 @given(rows=LINES, profile=PROFILE)
 def test_the_form_of_the_file_changes_no_bit(tiny, make, rows, profile):
     decimal = "," if make is comma_decimal else "."
@@ -328,7 +328,7 @@ def test_the_explanation_of_a_figure_is_the_figure(tiny, rows, profile, by):
         assert (found.p05, found.p50, found.p95) == (row["p05"], row["p50"], row["p95"])
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(rows=LINES, profile=PROFILE)
 def test_the_lines_behind_a_figure_sum_to_it(tiny, rows, profile):
     with tempfile.TemporaryDirectory() as folder:

@@ -44,7 +44,7 @@ def of(rows, own, profile="l1420"):
         return assessed(inventory(Path(folder), *rows), None, own, profile=profile, by=["site"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     rows=st.tuples(LINES, LINES),
     profiles=st.tuples(st.sampled_from(PROFILES), st.sampled_from(PROFILES)),
@@ -63,7 +63,7 @@ def test_the_effects_sum_to_the_difference_and_turn_with_the_order(sets, rows, p
             assert turned[effect] == pytest.approx(-split[effect], abs=1e-9 * scale), effect
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(rows=LINES, profile=st.sampled_from(PROFILES))
 def test_a_result_does_not_differ_from_itself(sets, rows, profile):
     same = compare(of(rows, sets["tiny"], profile), of(rows, sets["tiny"], profile))

@@ -66,14 +66,18 @@ def same(path: Path, **asked: object) -> None:
     assert ours.meta["input"] == theirs.meta["input"]
     assert ours.warnings == theirs.warnings
     assert_close(ours.totals, theirs.totals)
-    assert_close({str(i): row for i, row in enumerate(ours.rows)}, {str(i): row for i, row in enumerate(theirs.rows)})
+    assert_close(
+        {str(i): row for i, row in enumerate(ours.rows)}, {str(i): row for i, row in enumerate(theirs.rows)}
+    )
 
 
 def assert_close(ours: dict[str, dict], theirs: dict[str, dict]) -> None:
     assert list(ours) == list(theirs)
     for name, figure in ours.items():
         other = theirs[name]
-        assert {k: v for k, v in figure.items() if k != "value"} == {k: v for k, v in other.items() if k != "value"}
+        assert {k: v for k, v in figure.items() if k != "value"} == {
+            k: v for k, v in other.items() if k != "value"
+        }
         if figure["value"] is None:
             assert other["value"] is None
         else:
@@ -125,7 +129,9 @@ def test_typed_columns_of_parquet(tmp_path):
 
 
 def test_bad_rows_are_refused_alike(tmp_path):
-    path = write_csv(tmp_path / "bad.csv", [{"item": "laptop", "quantity": text} for text in ("1", "5d", "x")])
+    path = write_csv(
+        tmp_path / "bad.csv", [{"item": "laptop", "quantity": text} for text in ("1", "5d", "x")]
+    )
     refused = []
     for engine in ("duckdb", "spark"):
         with pytest.raises(BadRows) as caught:

@@ -112,6 +112,7 @@ UNITS: tuple[Unit, ...] = (
     _unit("own unit", "the unit of the category named beside it", "amount", "as the category", 1),
     _unit("pieces", "pieces", "pieces", "count", 1, per="piece"),
     _unit("vCPU", "virtual processors", "vcpu", "virtual processors", 1),
+    _unit("steps", "steps of disassembly", "steps", "steps", 1, per="step"),
     _unit("lines", "fixed lines", "lines", "lines", 1, per="line"),
     _unit("ports", "ports", "ports", "ports", 1, per="port"),
     _unit("persons", "persons", "persons", "persons", 1, per="person"),

@@ -100,7 +100,14 @@ def factor_set(folder, name="tiny", *, items=ITEMS, factors=FACTORS, **manifest)
     """A folder that holds a factor set; gives its path as text."""
     path = Path(folder) / name
     path.mkdir(parents=True, exist_ok=True)
-    keys = {"id": name, "title": "Made for a test", "version": "1", "licence": "CC0", "attribution": "nobody", **manifest}
+    keys = {
+        "id": name,
+        "title": "Made for a test",
+        "version": "1",
+        "licence": "CC0",
+        "attribution": "nobody",
+        **manifest,
+    }
     text = "\n".join(f'{key} = "{value}"' for key, value in keys.items() if value is not None)
     (path / "manifest.toml").write_text(text + "\n", "utf-8")
     written(path / "items.csv", items, ITEM_COLUMNS)
@@ -184,4 +191,6 @@ def parts(result, *by):
 
 def near(expected, rel=1e-12):
     """Figures to compare with, of which some may be None: `assert found == near(expected)`."""
-    return {name: value if value is None else pytest.approx(value, rel=rel) for name, value in expected.items()}
+    return {
+        name: value if value is None else pytest.approx(value, rel=rel) for name, value in expected.items()
+    }

@@ -112,7 +112,8 @@ class Plan:
         No line is left out, and a rule that speaks of a key alone is asked once a group.
         """
         keys = [f"{expression} as {self._column(name)}" for name, expression in self.keys.items()]
-        of_lines = [check.breaks for check in self.expressions.checks if not self._needless(check)]
+        strict = replace(self.expressions, blank_is_null=True)
+        of_lines = [check.breaks for check in strict.checks if not self._needless(check)]
         inner = ", ".join([*keys, *self._values(), f"({_either(of_lines)}) as bad"])
         names = ", ".join(self._column(name) for name in self.keys)
         sums = ", ".join(f"{self._total(name, EVERY)} as {name}" for name in self.amounts)

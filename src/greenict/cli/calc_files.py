@@ -58,7 +58,7 @@ def writer(out: Path) -> Callable[[Filled, Path], None]:
 def show(filled: Filled, style: str) -> None:
     """Write to standard output, as CSV or as JSON."""
     if style == "json":
-        click.echo(json.dumps(as_json(filled), ensure_ascii=False, indent=1, allow_nan=False))
+        click.echo(_as_text(filled))
         return
     with tempfile.TemporaryDirectory(prefix="greenict-") as work:
         made = Path(work) / "table.csv"
@@ -78,7 +78,7 @@ def as_json(filled: Filled) -> dict[str, Any]:
         "columns": units,
         "inputs": dict(filled.fixed),
         "defaults": defaults_as_json(method, filled.defaults),
-        "rows": _typed(filled).to_pylist(),
+        "rows": _without_nan(_typed(filled)).to_pylist(),
         "left_out": [
             {"row": row.row, "column": row.column, "value": row.value, "rule": row.rule, "mend": row.mend}
             for row in filled.left_out
@@ -91,6 +91,16 @@ def _typed(filled: Filled) -> pa.Table:
     table = filled.table
     for name, column in filled.numbers.items():
         table = table.set_column(table.column_names.index(name), name, column)
+    return table
+
+
+def _without_nan(table: pa.Table) -> pa.Table:
+    """The table with null for NaN, which Parquet may hold and JSON has no word for."""
+    for place, field in enumerate(table.schema):
+        if pa.types.is_floating(field.type):
+            column = table[field.name]
+            plain = pc.if_else(pc.is_finite(column), column, pa.scalar(None, field.type))
+            table = table.set_column(place, field.name, plain)
     return table
 
 
@@ -122,8 +132,12 @@ def _parquet(filled: Filled, path: Path) -> None:
 
 
 def _json(filled: Filled, path: Path) -> None:
-    text = json.dumps(as_json(filled), ensure_ascii=False, indent=1, allow_nan=False)
-    path.write_text(text + "\n", encoding="utf-8")
+    path.write_text(_as_text(filled) + "\n", encoding="utf-8")
+
+
+def _as_text(filled: Filled) -> str:
+    """As JSON; dates and decimals of Parquet are written as text."""
+    return json.dumps(as_json(filled), ensure_ascii=False, indent=1, allow_nan=False, default=str)
 
 
 def _xlsx(filled: Filled, path: Path) -> None:

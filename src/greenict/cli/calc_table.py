@@ -17,6 +17,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from greenict.cli.calc_answer import shown
 from greenict.cli.calc_inputs import from_json
 from greenict.errors import BadArgument, BadFile, BadRow, BadRows
 from greenict.methods.arguments import Argument, Kind
@@ -216,11 +217,14 @@ def summary(filled: Filled) -> str:
         f"greenict: {method.id} ({method.unit}) for {filled.table.num_rows:,} rows of {filled.file}",
         f"  from its columns {columns}",
     ]
+    used = {method.id, *(one.name for one in filled.arguments)}
+    kept = [name for name in filled.table.column_names if name not in used]
+    lines += [f"  kept as they are {', '.join(kept)}"] if kept else []
     given = [f"{name} = {json.dumps(value, ensure_ascii=False)}" for name, value in filled.fixed.items()]
     lines += [f"  for all rows {', '.join(given)}"] if given else []
     for one in filled.defaults:
         rows = f" in {filled.defaulted[one.name]:,} rows" if one.name in filled.defaulted else ""
-        lines.append(f"  default {one.name} = {one.default} {one.unit}{rows}: {method.source_of_default(one)}")
+        lines.append(f"  default {one.name} = {shown(one.default, one.unit)}{rows}: {method.source_of_default(one)}")
     if filled.left_out_count:
         lines.append(f"  {filled.left_out_count:,} rows were left out")
         lines += [f"  {row}" for row in filled.left_out[:10]]

@@ -106,7 +106,9 @@ def collected_kg_per_person(*, collected_t: Quantity, population_persons: Quanti
 
 
 @method
-def treatment_target_verdict(*, category: str, treated_t: float, recovered_t: float, recycled_t: float) -> str:
+def treatment_target_verdict(
+    *, category: str, treated_t: float, recovered_t: float, recycled_t: float
+) -> str:
     """Whether treatment meets the targets of the Union for a category.
 
     Parameters
@@ -219,7 +221,9 @@ def waste_refrigerant_ghg_kg(
     ...     gas="HFC134a", discarded_pieces=1000, charge_g_per_piece=100, recovered_share=0.4)), 6)
     91800.0
     """
-    return discarded_pieces * charge_g_per_piece / 1000 * np.subtract(1.0, recovered_share) * gwp(gas, gwp_set)
+    return (
+        discarded_pieces * charge_g_per_piece / 1000 * np.subtract(1.0, recovered_share) * gwp(gas, gwp_set)
+    )
 
 
 @method

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from greenict.errors import BadArgument
 from greenict.methods.checks import require
@@ -18,6 +18,9 @@ from greenict.methods.data_centre_report import (
     published_indicator_amount,
 )
 from greenict.methods.facts import fact_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 INDICATORS = ("PUE", "WUE", "ERF", "REF")
 

@@ -6,8 +6,8 @@ size class, the duty to report, and the findings of the checks. `data_centre_dis
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,6 +16,9 @@ from greenict.methods.checks import divided, require, require_same_length
 from greenict.methods.data_centres import erf_ratio, pue_ratio, ref_ratio, wue_m3_per_mwh
 from greenict.methods.declaration import Quantity, Series, Table, method
 from greenict.methods.facts import fact_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FEWEST_CENTRES = 3
 _CLASSES = (  # lowest power in kW, and the class from there on

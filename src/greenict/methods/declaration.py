@@ -94,7 +94,7 @@ class Method:
         if argument.kind is not Kind.NUMBER:
             return "a choice of the method, no figure"
         if argument.default in {0, 1}:
-            return "neutral: it leaves the result as it would be without this input"
+            return "no figure: it counts once" if argument.default else "no figure: it counts nothing"
         return f"as the method: {self.source}"
 
     def read(self, inputs: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,9 +10,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from greenict.errors import BadArgument, UnknownName
+from greenict.methods.checks import divided
 from greenict.methods.constants import shipped_rows
 from greenict.methods.declaration import Quantity, method
 from greenict.methods.lifetimes import mean_lifetime_years
@@ -23,7 +22,33 @@ if TYPE_CHECKING:
 # Where the lifetimes were measured; the other countries of the two lists are nearest to Italy by climate and trade.
 MEASURED = {"NLD": "nl-fr-be", "FRA": "nl-fr-be", "BEL": "nl-fr-be", "ITA": "it"}
 NEAREST_TO_ITALY = frozenset(
-    "ALB AND BIH CYP DZA EGY ESP GRC HRV ISR JOR LBN LBY MAR MLT MNE MKD PRT PSE SMR SVN SYR TUN TUR VAT".split()
+    [
+        "ALB",
+        "AND",
+        "BIH",
+        "CYP",
+        "DZA",
+        "EGY",
+        "ESP",
+        "GRC",
+        "HRV",
+        "ISR",
+        "JOR",
+        "LBN",
+        "LBY",
+        "MAR",
+        "MLT",
+        "MNE",
+        "MKD",
+        "PRT",
+        "PSE",
+        "SMR",
+        "SVN",
+        "SYR",
+        "TUN",
+        "TUR",
+        "VAT",
+    ]
 )
 DEFAULT_SET = "nl-fr-be"
 
@@ -50,8 +75,12 @@ def known_key(unu_key: str) -> str:
 
 @cache
 def _weights(unu_key: str, country: str) -> tuple[tuple[int, int, float], ...]:
-    rows = (row for row in shipped_rows("weights.csv") if (row["unu_key"], row["country"]) == (unu_key, country))
-    return tuple(sorted((int(row["year_from"]), int(row["year_to"]), float(row["kg_per_piece"])) for row in rows))
+    rows = (
+        row for row in shipped_rows("weights.csv") if (row["unu_key"], row["country"]) == (unu_key, country)
+    )
+    return tuple(
+        sorted((int(row["year_from"]), int(row["year_to"]), float(row["kg_per_piece"])) for row in rows)
+    )
 
 
 @cache
@@ -167,7 +196,7 @@ def sold_pieces(*, sold_t: Quantity, piece_mass_kg_per_piece: Quantity) -> Quant
     >>> sold_pieces(sold_t=90, piece_mass_kg_per_piece=0.09)
     1000000.0
     """
-    return 1000 * sold_t / np.asarray(piece_mass_kg_per_piece)[()]
+    return divided(1000 * sold_t, piece_mass_kg_per_piece, "piece_mass_kg_per_piece")
 
 
 @method

@@ -91,7 +91,7 @@ def meeting_travel_ghg_kg(
     >>> round(meeting_travel_ghg_kg(
     ...     origin_latitude_deg=[52.2, 57.70716], origin_longitude_deg=[0.11667, 11.96679], travellers_persons=[1, 2],
     ...     venue_latitude_deg=42.35843, venue_longitude_deg=-71.05977, tier_set="SIGPLAN"), 1)
-    4989.0
+    4928.6
     """
     require_same_length(
         origin_latitude_deg, origin_longitude_deg, "origin_latitude_deg", "origin_longitude_deg"
@@ -230,7 +230,7 @@ def hubs_travel_ghg_kg(
     >>> round(hubs_travel_ghg_kg(
     ...     origin_latitude_deg=[52.2, 35.69], origin_longitude_deg=[0.12, 139.69], travellers_persons=[10, 10],
     ...     hub_latitude_deg=[48.21, 35.69], hub_longitude_deg=[16.37, 139.69]), 1)
-    4933.4
+    4941.5
     """
     require_same_length(
         origin_latitude_deg, origin_longitude_deg, "origin_latitude_deg", "origin_longitude_deg"
@@ -472,3 +472,95 @@ def virtual_saving_percent(*, onsite_ghg_kg: Quantity, mixed_ghg_kg: Quantity) -
     38.0
     """
     return 100 * (1 - divided(mixed_ghg_kg, onsite_ghg_kg, "onsite_ghg_kg"))
+
+
+@method
+def event_ghg_kg_per_person(*, event_ghg_t: Quantity, participants_persons: Quantity) -> Quantity:
+    """GHG of an event for each participant.
+
+    Parameters
+    ----------
+    event_ghg_t : t CO2e, >= 0
+        GHG of the event
+    participants_persons : persons, > 0
+        participants
+
+    Returns
+    -------
+    kg CO2e/person
+        GHG of one participant
+
+    Equation
+    --------
+    i = 1000 * I / n
+
+    Validity
+    --------
+    Travel, stay or stream, as the total has it.
+
+    Raises
+    ------
+    BadArgument where nobody takes part.
+
+    Source
+    ------
+    Klöwer et al. 2020, doi:10.1038/d41586-020-02057-2; arithmetic.
+
+    Status
+    ------
+    V,R
+
+    Examples
+    --------
+    >>> round(event_ghg_kg_per_person(event_ghg_t=69334.0004, participants_persons=24008), 2)
+    2887.95
+    """
+    return divided(1000 * event_ghg_t, participants_persons, "participants_persons")
+
+
+@method
+def virtual_event_ghg_t(
+    *, participants_persons: Quantity, attended_hours_per_person: Quantity, stream_ghg_g_per_hour: Quantity
+) -> Quantity:
+    """GHG of a virtual event, from the hours of its participants.
+
+    Parameters
+    ----------
+    participants_persons : persons, >= 0
+        participants
+    attended_hours_per_person : h/person, >= 0
+        hours of one participant
+    stream_ghg_g_per_hour : g CO2e/h, >= 0
+        GHG of an hour of video for one participant: 30 to 40
+
+    Returns
+    -------
+    t CO2e
+        GHG of the event
+
+    Equation
+    --------
+    I = n * h * f / 1000000
+
+    Validity
+    --------
+    Video only; preparation and servers of the organiser are apart.
+
+    Raises
+    ------
+    Nothing beyond the bounds of its arguments.
+
+    Source
+    ------
+    egu21.eu, estimate for the virtual assembly.
+
+    Status
+    ------
+    D
+
+    Examples
+    --------
+    >>> round(virtual_event_ghg_t(participants_persons=18000, attended_hours_per_person=37, stream_ghg_g_per_hour=30), 2)
+    19.98
+    """
+    return participants_persons * attended_hours_per_person * stream_ghg_g_per_hour / 1e6

@@ -484,3 +484,96 @@ def base_year_change_share(*, base_ghg_t: Quantity, changed_ghg_t: Quantity) -> 
     0.08
     """
     return np.absolute(divided(changed_ghg_t - base_ghg_t, base_ghg_t, "base_ghg_t"))
+
+
+@method
+def scope3_spend_ghg_kg(
+    *, spent_currency: Quantity, sector_ghg_kg_per_currency: Quantity, price_ratio: Quantity = 1.0
+) -> Quantity:
+    """Scope 3 GHG of purchases from the money spent, categories 1 and 2, where nothing better is known.
+
+    Parameters
+    ----------
+    spent_currency : currency, >= 0
+        money spent, without taxes, in the year of the factor
+    sector_ghg_kg_per_currency : kg CO2e/currency, >= 0
+        factor of the sector in an input-output table
+    price_ratio : ratio, > 0
+        prices of the year of the factor over prices of the year of the purchase
+
+    Returns
+    -------
+    kg CO2e
+        GHG of the purchases
+
+    Equation
+    --------
+    I = money * price * F
+
+    Validity
+    --------
+    The fallback: it sees no difference between suppliers, and a cheaper price looks cleaner.
+
+    Raises
+    ------
+    Nothing beyond the bounds of its arguments.
+
+    Source
+    ------
+    GHG Protocol, Scope 3 Standard, spend-based method (reading from background).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> scope3_spend_ghg_kg(spent_currency=100000, sector_ghg_kg_per_currency=0.25)
+    25000.0
+    """
+    return spent_currency * price_ratio * sector_ghg_kg_per_currency
+
+
+@method
+def scope3_fuel_supply_ghg_kg(*, bought_energy_kwh: Quantity, supply_ghg_kg_per_kwh: Quantity) -> Quantity:
+    """Scope 3 GHG of the supply of fuels and electricity, category 3, without grid losses.
+
+    Parameters
+    ----------
+    bought_energy_kwh : kWh, >= 0
+        energy bought
+    supply_ghg_kg_per_kwh : kg CO2e/kWh, >= 0
+        factor from extraction to delivery, without combustion
+
+    Returns
+    -------
+    kg CO2e
+        GHG of the supply
+
+    Equation
+    --------
+    I = E * F_supply
+
+    Validity
+    --------
+    Not where a life-cycle factor was used in scopes 1 and 2 already; grid losses with
+    scope3_grid_losses_ghg_kg.
+
+    Raises
+    ------
+    Nothing beyond the bounds of its arguments.
+
+    Source
+    ------
+    GHG Protocol, Scope 3 Standard, category 3 (reading from background).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> scope3_fuel_supply_ghg_kg(bought_energy_kwh=10000, supply_ghg_kg_per_kwh=0.0625)
+    625.0
+    """
+    return bought_energy_kwh * supply_ghg_kg_per_kwh

@@ -114,7 +114,9 @@ def _checked(row: Mapping[str, Any], place: int) -> tuple[str, int, str, float]:
         raise BadArgument(f"row {place}", dict(row), f"give {', '.join(missing)} too")
     flow = str(row["flow"]).strip().lower().removesuffix("s")
     if flow not in SIGNS:
-        raise UnknownName(f"flow in row {place}", str(row["flow"]), list(SIGNS), mend="production, import or export")
+        raise UnknownName(
+            f"flow in row {place}", str(row["flow"]), list(SIGNS), mend="production, import or export"
+        )
     try:
         year, mass = whole_year(f"year in row {place}", float(row["year"])), float(row["kg"])
     except ValueError as error:
@@ -233,7 +235,9 @@ def put_on_market_kg(*, trade_kg: Table, unu_key: str, trade_years: float) -> fl
         raise UnknownName("unu_key", unu_key, mend="no code of trade_kg belongs to this key in this year")
     (placed,) = put_on_market(own)
     supplied = sum(SIGNS[str(row["flow"])] * float(row["kg"]) for row in own)
-    require(supplied >= 0, "trade_kg", trade_kg, f"exports of {key} exceed production and imports; mend the data")
+    require(
+        supplied >= 0, "trade_kg", trade_kg, f"exports of {key} exceed production and imports; mend the data"
+    )
     return placed.kg
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from numpy.typing import NDArray
 
 from greenict.methods.checks import divided, require, require_same_length
 from greenict.methods.declaration import Quantity, Series, method
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @method
@@ -348,8 +352,8 @@ def shifting_saving_ghg_kg(
 
     Examples
     --------
-    >>> shifting_saving_ghg_kg(
-    ...     profile_energy_kwh=[2, 1], hour_ghg_g_per_kwh=[400, 300, 100, 200, 500], usual_start_hours=1)
+    >>> round(shifting_saving_ghg_kg(
+    ...     profile_energy_kwh=[2, 1], hour_ghg_g_per_kwh=[400, 300, 100, 200, 500], usual_start_hours=1), 9)
     0.3
     """
     best = _ghg_by_start(profile_energy_kwh, hour_ghg_g_per_kwh, earliest_start_hours, latest_end_hours).min()

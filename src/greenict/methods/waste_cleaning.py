@@ -1,13 +1,10 @@
 """Cleaning a series of what was put on the market: outliers, jumps, gaps, the years before and after the data.
 
-The rules are those of Statistics Netherlands' Waste over Time (2017). `clean` applies them to a series and gives
-every year a value and a flag; the catalogue's methods are its single steps, and its answer for one year.
+The rules live in `greenict.methods.series_cleaning`, whose `clean` gives every year of a series a value and a flag. Here
+are its single steps, its answer for one year, and the years to come.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,135 +12,7 @@ from greenict.errors import BadArgument
 from greenict.methods.checks import divided, require, require_same_length
 from greenict.methods.declaration import Quantity, Series, Table, method
 from greenict.methods.equipment_keys import whole_year
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from numpy.typing import NDArray
-
-FEWEST_FOR_OUTLIERS = 6
-MADS = 4.0
-LEAST_FOR_JUMPS = 0.3
-AS_GIVEN = "as given"
-MISSING = "not given"
-OUTLIER = "outlier"
-JUMP = "jump"
-FILLED = "filled from neighbours"
-LINE = "line from the year of introduction"
-
-
-@dataclass(frozen=True)
-class Cleaned:
-    """A year of a cleaned series: its value, or none, and what was done to it."""
-
-    value: float | None
-    flag: str
-
-
-def clean(observed: Mapping[int, float], introduced: int | None = None) -> dict[int, Cleaned]:
-    """Return the cleaned series from its first to its last year, and back to the year of introduction.
-
-    Outliers go first, then gaps of one or two years are filled, then jumps go and their gaps are filled; a jump that
-    cannot be filled is kept. A longer gap stays open: fill it from countries of like purchasing power.
-
-    Examples
-    --------
-    >>> clean({2005: 1.2, 2006: 1.2, 2008: 1.6})[2007].flag
-    'not given; filled from neighbours'
-    """
-    span = range(min(observed), max(observed) + 1)
-    flags = {year: AS_GIVEN if year in observed else MISSING for year in span}
-    values: dict[int, float | None] = {year: observed.get(year) for year in span}
-    for year in outliers(observed):
-        values[year], flags[year] = None, OUTLIER
-    _fill(values, flags)
-    before_jumps = dict(values)
-    for year in jumps(values):
-        values[year], flags[year] = None, f"{flags[year]}; {JUMP}" if flags[year] != AS_GIVEN else JUMP
-    _fill(values, flags)
-    for year in span:
-        if values[year] is None and before_jumps[year] is not None:
-            values[year], flags[year] = before_jumps[year], f"{flags[year]}; kept, no neighbours to fill from"
-    cleaned = {year: Cleaned(values[year], flags[year]) for year in span}
-    return {**_before(cleaned, introduced), **cleaned}
-
-
-def outliers(observed: Mapping[int, float]) -> list[int]:
-    """Return the years farther from the median than four median absolute deviations; none in a short series."""
-    if len(observed) < FEWEST_FOR_OUTLIERS:
-        return []
-    lower, upper = _outlier_limits(np.array(list(observed.values()), dtype=float), MADS)
-    return [year for year, value in observed.items() if not lower <= value <= upper]
-
-
-def _outlier_limits(values: NDArray[np.float64], mads: float) -> tuple[float, float]:
-    median = float(np.median(values))
-    deviation = float(np.median(np.abs(values - median)))
-    if deviation == 0:  # half the values are equal: the rule would delete all the others
-        return float(values.min()), float(values.max())
-    return median - mads * deviation, median + mads * deviation
-
-
-def jumps(values: Mapping[int, float | None]) -> list[int]:
-    """Return the years that jump against the years around them, by either rule."""
-    found = []
-    for year, value in values.items():
-        before, after = values.get(year - 1), values.get(year + 1)
-        if value is None or before is None or after is None:
-            continue
-        if is_jump(before, value, after, values.get(year + 2)):
-            found.append(year)
-    return found
-
-
-def is_jump(before: float, value: float, after: float, second_after: float | None) -> bool:
-    """Whether a value jumps, by either rule; values of 0.3 kg per inhabitant or less never do."""
-    if value <= LEAST_FOR_JUMPS or before <= 0:
-        return False
-    if abs(value - before) / before > 0.5 and abs(after - before) / before < 0.2:
-        return True
-    if second_after is not None and abs(second_after - value) / value < 0.2:
-        return False  # the year after may be the one that is wrong
-    low, high = min(before, after), max(before, after)
-    return (value < 0.8 * low and value < 0.6 * high) or (value > 1.2 * high and value > 1.4 * low)
-
-
-def _fill(values: dict[int, float | None], flags: dict[int, str]) -> None:
-    known = dict(values)
-    first, last = min(values), max(values)
-    for year in (year for year, value in known.items() if value is None):
-        filled = _filled(known, year, first, last)
-        if filled is not None:
-            values[year], flags[year] = max(0.0, filled), f"{flags[year]}; {FILLED}"
-
-
-def _filled(known: Mapping[int, float | None], year: int, first: int, last: int) -> float | None:
-    """Return a missing value from the years around it, or none where the gap is longer than two years."""
-    before, after = known.get(year - 1), known.get(year + 1)
-    second_before, second_after = known.get(year - 2), known.get(year + 2)
-    if before is not None and after is not None:
-        return (before + after) / 2
-    if before is not None and second_after is not None:
-        return (2 * before + second_after) / 3
-    if after is not None and second_before is not None:
-        return (2 * after + second_before) / 3
-    if year == first and after is not None and second_after is not None:
-        return 2 * after - second_after
-    if year == last and before is not None and second_before is not None:
-        return 2 * before - second_before
-    return None
-
-
-def _before(cleaned: Mapping[int, Cleaned], introduced: int | None) -> dict[int, Cleaned]:
-    first = min(cleaned)
-    firsts = [cleaned[year].value for year in sorted(cleaned)[:3]]
-    known = [value for value in firsts if value is not None]
-    if introduced is None or introduced >= first or len(known) < 3:
-        return {}
-    mean = sum(known) / 3
-    return {
-        year: Cleaned(mean * (year - introduced) / (first - introduced), LINE) for year in range(introduced, first)
-    }
+from greenict.methods.series_cleaning import FEWEST_FOR_OUTLIERS, Cleaned, clean, is_jump, outlier_limits
 
 
 def _series(observed: Table, argument: str = "observed_kg_per_person") -> dict[int, float]:
@@ -151,7 +20,9 @@ def _series(observed: Table, argument: str = "observed_kg_per_person") -> dict[i
     found = {}
     for year, value in observed.items():
         if not (year.strip().isdigit() and 1900 <= int(year) <= 2100):
-            raise BadArgument(f"{argument}[{year!r}]", value, 'name each entry by its year, such as {"2015": 1.2}')
+            raise BadArgument(
+                f"{argument}[{year!r}]", value, 'name each entry by its year, such as {"2015": 1.2}'
+            )
         found[int(year)] = value
     return dict(sorted(found.items()))
 
@@ -216,7 +87,9 @@ def cleaned_kg_per_person(
     """
     found = _cleaned_year(observed_kg_per_person, wanted_years, introduction_years)
     if found.value is None:
-        mend = "its gap is longer than two years; fill it from like countries with imputed_placed_kg_per_person"
+        mend = (
+            "its gap is longer than two years; fill it from like countries with imputed_placed_kg_per_person"
+        )
         raise BadArgument("wanted_years", wanted_years, mend)
     return float(found.value)
 
@@ -319,7 +192,7 @@ def outlier_verdict(
     values = np.asarray(all_kg_per_person, dtype=float)
     if values.size < FEWEST_FOR_OUTLIERS or float(np.median(np.abs(values - np.median(values)))) == 0:
         return "pass"
-    lower, upper = _outlier_limits(values, deviations_ratio)
+    lower, upper = outlier_limits(values, deviations_ratio)
     return "pass" if lower <= tested_kg_per_person <= upper else "fail"
 
 
@@ -439,8 +312,18 @@ def before_first_year_kg_per_person(
         first_values_kg_per_person,
         "give the first three values",
     )
-    require(introduction_years < first_years, "introduction_years", introduction_years, "give a year before first_years")
-    require(np.asarray(wanted_years) <= first_years, "wanted_years", wanted_years, "give a year before first_years")
+    require(
+        introduction_years < first_years,
+        "introduction_years",
+        introduction_years,
+        "give a year before first_years",
+    )
+    require(
+        np.asarray(wanted_years) <= first_years,
+        "wanted_years",
+        wanted_years,
+        "give a year before first_years",
+    )
     elapsed = np.maximum(0.0, np.asarray(wanted_years, dtype=float) - introduction_years)
     return float(np.mean(first_values_kg_per_person)) * elapsed[()] / (first_years - introduction_years)
 
@@ -497,7 +380,12 @@ def future_kg_per_person(*, observed_kg_per_person: Table, wanted_years: float, 
         return values[-1]
     if form == "constant":
         return float(np.mean(values[-3:]))
-    require(len(values) >= 3, "observed_kg_per_person", observed_kg_per_person, "a trend needs three years or more")
+    require(
+        len(values) >= 3,
+        "observed_kg_per_person",
+        observed_kg_per_person,
+        "a trend needs three years or more",
+    )
     years = np.array(list(series)[-9:], dtype=float)
     slope, level = np.polyfit(years - last, np.array(values[-9:]), 1)
     return max(0.0, float(level + slope * (year - last)))
@@ -574,5 +462,10 @@ def future_by_ppp_kg_per_person(
     slope = covariance / float(np.var(powers))
     level = float(values.mean()) - slope * float(powers.mean())
     at_last = level + slope * last_ppp
-    require(at_last > 0, "last_ppp", last_ppp, "the line of all countries is not above 0 there; use the last value")
+    require(
+        at_last > 0,
+        "last_ppp",
+        last_ppp,
+        "the line of all countries is not above 0 there; use the last value",
+    )
     return divided(last_kg_per_person * max(0.0, level + slope * future_ppp), at_last, "last_ppp")

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from math import floor
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from greenict.methods.checks import divided, require, require_same_length
 from greenict.methods.declaration import Quantity, Series, method
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _DENSITY_KG_PER_M3 = 1000.0
 _GRAVITY_M_PER_S2 = 9.80665

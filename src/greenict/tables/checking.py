@@ -47,6 +47,7 @@ class Expressions:
     table: Table
     source: Source
     quote: str = '"'
+    blank_is_null: bool = False  # spares a look at every cell; a cell of spaces then counts as no number
 
     def __post_init__(self) -> None:
         """Refuse a file without the columns that every row needs."""
@@ -98,7 +99,7 @@ class Expressions:
     def blank(self, name: str) -> str:
         """Where the cell is blank."""
         field = self.source.field(name)
-        if field is None or not field.is_text:
+        if field is None or not field.is_text or self.blank_is_null:
             return f"{self.raw(name)} is null"
         bare = (
             f"translate({self.raw(name)}, '{SPACES}', '')" if self._for_spark else f"trim({self.raw(name)})"

@@ -5,7 +5,19 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import FACTORS, ITEMS, assessed, factor, factor_set, inventory, item, near, parts, totals, written
+from builders import (
+    FACTORS,
+    ITEMS,
+    assessed,
+    factor,
+    factor_set,
+    inventory,
+    item,
+    near,
+    parts,
+    totals,
+    written,
+)
 
 from greenict import stocks
 from greenict.scenario import assess
@@ -16,7 +28,10 @@ RESIDUAL = (
     [item("electricity_residual", "energy", "kWh")],
     [factor("electricity_residual", "use", "climate_change", 0.06, place="FRA")],
 )
-HALF = ([item("electricity_residual", "energy", "kWh")], [factor("electricity_residual", "use", "climate_change", 0.5)])
+HALF = (
+    [item("electricity_residual", "energy", "kWh")],
+    [factor("electricity_residual", "use", "climate_change", 0.5)],
+)
 GERMANY = factor("electricity", "use", "climate_change", 0.4, place="DEU")
 LOSSES = factor("electricity", "use", "climate_change", 0.1, process="losses")
 WORLD_RESIDUAL = factor("electricity_residual", "use", "climate_change", 0.7)
@@ -54,7 +69,9 @@ def test_every_published_device(tmp_path):
             if row["case_id"].startswith("LCA-DEV-")
         }
     assert cases
-    path = inventory(tmp_path, *({"item": name, "quantity": 1, "country": "FRA", "year": 2023} for name in cases))
+    path = inventory(
+        tmp_path, *({"item": name, "quantity": 1, "country": "FRA", "year": 2023} for name in cases)
+    )
     found = parts(assess(path, factors=["ademe-france"], draws=0), "item")
     assert {name: found[name, "climate_change"] for name in cases} == pytest.approx(cases, rel=1e-9)
 
@@ -85,7 +102,9 @@ def test_sales_carry_production_stocks_energy_and_discards_the_end_of_life(metho
     path = written(tmp_path / "sales.csv", SALES)
     result = assessed(path, None, own, profile=profile, method=method, until=2016)
     flow = stocks.run(
-        stocks.split_sales(_table([{**SALES[0]}, {**SALES[1], "country": "FRA"}, SALES[2]]))[0], method=method, until=2016
+        stocks.split_sales(_table([{**SALES[0]}, {**SALES[1], "country": "FRA"}, SALES[2]]))[0],
+        method=method,
+        until=2016,
     )
     rows = stocks.activity(flow).to_pylist()
     found = parts(result, "country", "year", "stage")

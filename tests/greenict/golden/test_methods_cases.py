@@ -14,17 +14,6 @@ from greenict.units import convert
 HERE = Path(__file__).parent
 CASES = json.loads((HERE / "methods_cases.json").read_text(encoding="utf-8"))
 SHARED = HERE.parents[3] / "shared" / "data" / "reference_cases.csv"
-AREAS_OF_THE_FIRST_METHODS = {"lca", "organisation", "data_centre", "e_waste"}
-
-NOT_RUN = {
-    "LCA-NEGA-smartphone-embedded": "a figure of NegaOctet, whose terms do not let it ship",
-    "SVC-EMAIL-1MB": "the inputs of the model are not published with the case",
-    "SVC-WEBSEARCH": "the inputs of the model are not published with the case",
-    "AVD-AGU2019-distance": "a change of unit, no method",
-    "AVD-AGU2019-virtual17": "needs the list of participants",
-    "AVD-FABER-inperson": "a bare product, no method",
-    "CIR-MATERIAL-sum160": "the composition of a device is a table, not a method",
-}
 
 
 def within(value: float, expected: float, tolerance: str) -> bool:
@@ -63,8 +52,3 @@ def test_the_transcription_agrees_with_the_shared_cases():
             row["tolerance"],
             row["area"],
         )
-    run = {case["case"] for case in CASES}
-    assert not run & set(NOT_RUN)
-    assert run | set(NOT_RUN) == set(shared)
-    needed = {name for name, row in shared.items() if row["area"] in AREAS_OF_THE_FIRST_METHODS}
-    assert needed - run == {"LCA-NEGA-smartphone-embedded"}

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from greenict.assess import Result, explain, lines
 from greenict.errors import BadResult
 
-QUICK = settings(max_examples=10, deadline=None)
+QUICK = settings(max_examples=7, deadline=None)
 NUMBERS = st.integers(1, 10_000_000).map(lambda n: n / 1000)
 
 
@@ -26,7 +26,9 @@ def maybe(strategy):
 
 LINE = st.fixed_dictionaries(
     {
-        "item": st.sampled_from(["laptop", "server_rack", "gadget", "licence", "data_gb", "gas", "electricity"]),
+        "item": st.sampled_from(
+            ["laptop", "server_rack", "gadget", "licence", "data_gb", "gas", "electricity"]
+        ),
         "quantity": st.one_of(st.just(0), st.integers(1, 1000), NUMBERS),
         "country": st.sampled_from([None, "FRA", "DEU", "JPN", "World"]),
         "year": st.sampled_from([None, 2019, 2024, 2035]),
@@ -58,7 +60,9 @@ def of(rows, tiny, make=inventory, **asked):
 
 def close(found, expected, scale=1e-12):
     assert found.keys() == expected.keys()
-    assert found == {name: v if v is None else pytest.approx(v, rel=1e-9, abs=scale) for name, v in expected.items()}
+    assert found == {
+        name: v if v is None else pytest.approx(v, rel=1e-9, abs=scale) for name, v in expected.items()
+    }
 
 
 @QUICK
@@ -76,7 +80,9 @@ def test_parts_sum_to_the_total(tiny, rows, profile, by):
 def test_coverage_sums_to_the_total_too(tiny, rows, profile):
     result = of(rows, tiny, profile=profile)
     for category, total in totals(result).items():
-        known = [row for row in result.coverage if row["category"] == category and row["data_class"] != "missing"]
+        known = [
+            row for row in result.coverage if row["category"] == category and row["data_class"] != "missing"
+        ]
         assert sum(row["value"] for row in known) == pytest.approx(total or 0, rel=1e-9, abs=1e-12)
         if total:
             assert sum(row["share"] for row in known) == pytest.approx(1)
@@ -87,7 +93,9 @@ def test_coverage_sums_to_the_total_too(tiny, rows, profile):
 @given(rows=LINES, profile=PROFILE)
 def test_twice_the_quantity_is_twice_everything(tiny, rows, profile):
     once = parts(of(rows, tiny, profile=profile), "item", "stage")
-    twice = parts(of([{**row, "quantity": row["quantity"] * 2} for row in rows], tiny, profile=profile), "item", "stage")
+    twice = parts(
+        of([{**row, "quantity": row["quantity"] * 2} for row in rows], tiny, profile=profile), "item", "stage"
+    )
     close(twice, {key: value * 2 for key, value in once.items()})
 
 
@@ -96,7 +104,10 @@ def test_twice_the_quantity_is_twice_everything(tiny, rows, profile):
 def test_twice_the_energy_is_twice_the_use_of_measured_lines(tiny, rows, profile):
     measured = [{**r, "item": "laptop", "annual_energy_kwh": r["annual_energy_kwh"] or 7.0} for r in rows]
     once = parts(of(measured, tiny, profile=profile), "stage")
-    twice = parts(of([{**r, "annual_energy_kwh": r["annual_energy_kwh"] * 2} for r in measured], tiny, profile=profile), "stage")
+    twice = parts(
+        of([{**r, "annual_energy_kwh": r["annual_energy_kwh"] * 2} for r in measured], tiny, profile=profile),
+        "stage",
+    )
     close(twice, {key: value * (2 if key[0] == "use" else 1) for key, value in once.items()})
 
 
@@ -113,7 +124,10 @@ def test_the_order_of_the_rows_changes_no_bit(tiny, rows, profile, seed):
 @given(rows=LINES, profile=PROFILE)
 def test_a_line_may_be_split_in_two(tiny, rows, profile):
     halves = [{**row, "quantity": row["quantity"] / 2} for row in rows for _ in range(2)]
-    close(parts(of(halves, tiny, profile=profile, by=TAGS), *KEYS), parts(of(rows, tiny, profile=profile, by=TAGS), *KEYS))
+    close(
+        parts(of(halves, tiny, profile=profile, by=TAGS), *KEYS),
+        parts(of(rows, tiny, profile=profile, by=TAGS), *KEYS),
+    )
 
 
 @QUICK
@@ -159,7 +173,9 @@ def packed_parquet(folder, *rows):
     return packed(as_parquet(folder, *rows))
 
 
-@pytest.mark.parametrize("make", [tab, semicolon, comma_decimal, gzipped, crlf, as_parquet, as_xlsx, packed_parquet])
+@pytest.mark.parametrize(
+    "make", [tab, semicolon, comma_decimal, gzipped, crlf, as_parquet, as_xlsx, packed_parquet]
+)
 @settings(max_examples=3, deadline=None)
 @given(rows=LINES, profile=PROFILE)
 def test_the_form_of_the_file_changes_no_bit(tiny, make, rows, profile):
@@ -191,7 +207,11 @@ def test_the_same_input_gives_the_same_bytes_with_any_number_of_threads(tiny, tm
     connect = duckdb.connect
     saved = []
     for number, threads in enumerate((1, 2, 2)):
-        monkeypatch.setattr(duckdb, "connect", lambda *a, t=threads, config=None, **k: connect(*a, config={**(config or {}), "threads": t}, **k))
+        monkeypatch.setattr(
+            duckdb,
+            "connect",
+            lambda *a, t=threads, config=None, **k: connect(*a, config={**(config or {}), "threads": t}, **k),
+        )
         result = assessed(path, None, tiny, profile="l1420", by=["site"], draws=100)
         result.save(tmp_path / str(number))
         saved.append(digests(tmp_path / str(number)))
@@ -200,8 +220,12 @@ def test_the_same_input_gives_the_same_bytes_with_any_number_of_threads(tiny, tm
 
 def test_one_place_in_many_spellings_is_one_place(tiny, tmp_path):
     names = ["FR", "fra", "France", "FRANCE ", "فرنسا", "法国", "250"]
-    result = assessed(inventory(tmp_path, *({"item": "laptop", "quantity": 1, "country": n} for n in names)), None, tiny)
-    one = assessed(inventory(tmp_path, {"item": "laptop", "quantity": len(names), "country": "FRA"}), None, tiny)
+    result = assessed(
+        inventory(tmp_path, *({"item": "laptop", "quantity": 1, "country": n} for n in names)), None, tiny
+    )
+    one = assessed(
+        inventory(tmp_path, {"item": "laptop", "quantity": len(names), "country": "FRA"}), None, tiny
+    )
     assert parts(result, "country") == parts(one, "country")
 
 
@@ -221,11 +245,13 @@ def test_an_empty_table_is_a_result_without_figures(tiny, tmp_path, profile, mak
         import pyarrow as pa  # noqa: PLC0415 - only here
         import pyarrow.parquet as pq  # noqa: PLC0415 - only here
 
-        pq.write_table(pa.table({"item": pa.array([], pa.string()), "quantity": pa.array([], pa.float64())}), path)
+        pq.write_table(
+            pa.table({"item": pa.array([], pa.string()), "quantity": pa.array([], pa.float64())}), path
+        )
     result = assessed(path, None, tiny, profile=profile, draws=10)
     assert set(totals(result).values()) == {None}
     assert result.rows == []
-    assert [w["code"] for w in result.warnings][0] == "no_lines"
+    assert next(w["code"] for w in result.warnings) == "no_lines"
     result.save(tmp_path / "r")
     assert Result.open(tmp_path / "r").to_json() == result.to_json()
 
@@ -237,7 +263,9 @@ def test_columns_of_nothing_change_nothing(tiny, tmp_path, profile, make):
     bare = {"item": "laptop", "quantity": 3}
     null = {"country": None, "year": None, "lifetime_years": None, "annual_energy_kwh": None, "pue": None, "purchase_year": None,
              "uncertainty_percent": None, "contract_energy_kwh": None, "contract_ghg_kg_per_kwh": None, "data_class": None, "site": None}  # fmt: skip
-    with_nulls = assessed(make(tmp_path, {**null, **bare}), None, tiny, profile=profile, by=["site"], draws=10)
+    with_nulls = assessed(
+        make(tmp_path, {**null, **bare}), None, tiny, profile=profile, by=["site"], draws=10
+    )
     without = assessed(inventory(tmp_path / "plain", bare), None, tiny, profile=profile, draws=10)
     assert with_nulls.totals == without.totals
     assert with_nulls.coverage == without.coverage
@@ -259,7 +287,9 @@ def test_a_result_that_was_saved_opens_as_it_was(tiny, rows, profile):
 
 @pytest.mark.parametrize("how", ["changed", "gone", "empty"])
 def test_a_folder_that_was_changed_is_refused(tiny, tmp_path, how):
-    result = assessed(inventory(tmp_path, {"item": "laptop", "quantity": 1, "country": "FRA"}), None, tiny, draws=10)
+    result = assessed(
+        inventory(tmp_path, {"item": "laptop", "quantity": 1, "country": "FRA"}), None, tiny, draws=10
+    )
     result.save(tmp_path / "r")
     names = sorted(path.name for path in (tmp_path / "r").iterdir())
     assert len(names) > 5
@@ -274,7 +304,9 @@ def test_a_folder_that_was_changed_is_refused(tiny, tmp_path, how):
             Result.open(path.parent)
 
 
-@pytest.mark.parametrize("text", ["[]", "{}", "null", "3", '{"format": 1}', '{"format": 2, "meta": {}, "files": {}}', "not json"])
+@pytest.mark.parametrize(
+    "text", ["[]", "{}", "null", "3", '{"format": 1}', '{"format": 2, "meta": {}, "files": {}}', "not json"]
+)
 def test_a_manifest_that_is_none_is_refused(tiny, tmp_path, text):
     assessed(inventory(tmp_path, {"item": "laptop", "quantity": 1}), None, tiny).save(tmp_path / "r")
     (tmp_path / "r" / "manifest.json").write_text(text)
@@ -343,7 +375,10 @@ def test_the_lines_behind_a_figure_sum_to_it(tiny, rows, profile):
 
 
 def test_totals_do_not_lose_small_lines_beside_large_ones(tiny, tmp_path):
-    rows = [{"item": "laptop", "quantity": 1e12}, *({"item": "laptop", "quantity": 0.001} for _ in range(1000))]
+    rows = [
+        {"item": "laptop", "quantity": 1e12},
+        *({"item": "laptop", "quantity": 0.001} for _ in range(1000)),
+    ]
     exact = {"climate_change": 115 + 60, "final_energy": 120, "primary_energy": 1080, "e_waste": 2}
     found = totals(assessed(inventory(tmp_path, *rows), None, tiny))
     assert {name: found[name] - each * 1e12 for name, each in exact.items()} == near(exact, rel=0.1)

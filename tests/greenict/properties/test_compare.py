@@ -44,7 +44,7 @@ def of(rows, own, profile="l1420"):
         return assessed(inventory(Path(folder), *rows), None, own, profile=profile, by=["site"])
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     rows=st.tuples(LINES, LINES),
     profiles=st.tuples(st.sampled_from(PROFILES), st.sampled_from(PROFILES)),
@@ -85,7 +85,10 @@ def test_other_quantities_are_activity(sets):
 
 
 def test_other_energy_and_lifetime_are_activity(sets):
-    a, b = (of([{**LAPTOP, "annual_energy_kwh": e, "lifetime_years": y, "site": "a"}], sets["tiny"]) for e, y in ((20, 5), (40, 2)))
+    a, b = (
+        of([{**LAPTOP, "annual_energy_kwh": e, "lifetime_years": y, "site": "a"}], sets["tiny"])
+        for e, y in ((20, 5), (40, 2))
+    )
     assert split(a, b) == {"activity": pytest.approx(2 * (115 / 2 - 115 / 5 + 20 * 0.05))}
 
 
@@ -99,8 +102,14 @@ def test_another_factor_set_is_factors(sets):
     one = [{"item": "electricity", "quantity": 1000, "country": "FRA", "site": "a"}]
     a, b = (of(one, sets[name]) for name in ("tiny", "other"))
     assert split(a, b) == {"factors": pytest.approx(20)}
-    behind = [row for row in compare(a, b).behind if row["category"] == "climate_change" and row["effect"] == "factors"]
-    assert [(row["factor_a"].split(":")[0], row["factor_b"].split(":")[0]) for row in behind] == [("tiny", "other")]
+    behind = [
+        row
+        for row in compare(a, b).behind
+        if row["category"] == "climate_change" and row["effect"] == "factors"
+    ]
+    assert [(row["factor_a"].split(":")[0], row["factor_b"].split(":")[0]) for row in behind] == [
+        ("tiny", "other")
+    ]
 
 
 def test_another_profile_is_method(sets):
@@ -126,14 +135,20 @@ def test_quantity_and_factor_at_once_share_their_product_fairly(sets):
 def test_the_tags_that_both_know_are_compared(sets):
     a = of([{**LAPTOP, "site": "a"}, {**LAPTOP, "site": "b"}], sets["tiny"])
     b = of([{**LAPTOP, "site": "a"}, {**LAPTOP, "site": "b", "quantity": 4}], sets["tiny"])
-    rows = {row["tag_value"]: row["value"] for row in compare(a, b).behind if row["tag"] == "site" and row["category"] == "climate_change"}
+    rows = {
+        row["tag_value"]: row["value"]
+        for row in compare(a, b).behind
+        if row["tag"] == "site" and row["category"] == "climate_change"
+    }
     assert rows == {"a": pytest.approx(0, abs=1e-12), "b": pytest.approx(60.5)}
 
 
 def test_an_inventory_is_not_compared_with_sales(sets, tmp_path):
     from builders import written  # noqa: PLC0415 - only here
 
-    sales = written(tmp_path / "s.csv", [{"country": "FRA", "unu_key": "0303", "year": 2020, "amount": 1, "unit": "t"}])
+    sales = written(
+        tmp_path / "s.csv", [{"country": "FRA", "unu_key": "0303", "year": 2020, "amount": 1, "unit": "t"}]
+    )
     from greenict.scenario import assess  # noqa: PLC0415 - only here
 
     with pytest.raises(BadArgument, match="two inventories or two tables of sales"):

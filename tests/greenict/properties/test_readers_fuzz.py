@@ -1,7 +1,7 @@
 """Whatever the file: it ends in a result, or in a refusal that names the file."""
 
 import contextlib
-import datetime
+import datetime as dt
 import decimal
 import gzip
 import io
@@ -14,7 +14,18 @@ import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from builders import assessed, factor_set, inventory, inventory_text, packed, parquet, parts, totals, written, xlsx
+from builders import (
+    assessed,
+    factor_set,
+    inventory,
+    inventory_text,
+    packed,
+    parquet,
+    parts,
+    totals,
+    written,
+    xlsx,
+)
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +33,7 @@ from greenict.assess import Result, lines
 from greenict.errors import BadArgument, BadFile, BadRows, GreenictError
 from greenict.scenario import assess, check
 
-QUICK = settings(max_examples=20, deadline=None)
+QUICK = settings(max_examples=14, deadline=None)
 NASTY = st.sampled_from(
     [
         "", " ", "1", "-1", "0", "1e308", "1e400", "nan", "inf", "-inf", "1,5", "1.5", "0x1F", "1_0", "=1+1", "=cmd|'/c calc'!A0",
@@ -42,6 +53,13 @@ def tiny(tmp_path_factory):
     return factor_set(tmp_path_factory.mktemp("sets"))
 
 
+def _named(refusal, path):
+    """The refusal, which names the file and tells nobody where it lies."""
+    assert path.name in str(refusal)
+    assert f"{path.parent}/" not in str(refusal)
+    return refusal
+
+
 def settles(data, tiny, file="stock.csv", by=(), **asked):
     """Check, assess, save, open and ask for lines; anything but a result or a refusal is an error of the test."""
     with tempfile.TemporaryDirectory() as folder:
@@ -53,10 +71,8 @@ def settles(data, tiny, file="stock.csv", by=(), **asked):
             result = assess(path, draws=10, **question)
         except BadArgument:
             return None
-        except GreenictError as refusal:
-            assert path.name in str(refusal)
-            assert str(Path(folder) / "x")[:-1] not in str(refusal) or "there is no such file" in str(refusal)
-            return refusal
+        except GreenictError as error:
+            return _named(error, path)
         result.save(Path(folder) / "result")
         assert Result.open(Path(folder) / "result").to_json() == result.to_json()
         lines(result, path)
@@ -70,7 +86,12 @@ def test_any_bytes(tiny, data):
 
 
 @QUICK
-@given(start=st.sampled_from([b"PAR1", b"PK\x03\x04", b"\x1f\x8b\x08", b"\xff\xfe", b"\xef\xbb\xbf", b"item,quantity\n"]), data=st.binary(max_size=200))
+@given(
+    start=st.sampled_from(
+        [b"PAR1", b"PK\x03\x04", b"\x1f\x8b\x08", b"\xff\xfe", b"\xef\xbb\xbf", b"item,quantity\n"]
+    ),
+    data=st.binary(max_size=200),
+)
 def test_any_bytes_after_a_known_beginning(tiny, start, data):
     settles(start + data, tiny)
 
@@ -97,11 +118,21 @@ def test_any_cells_without_quotes(tiny, names, rows, join, end, going, comma):
 
 
 @QUICK
-@given(rows=st.lists(st.fixed_dictionaries({name: CELL for name in NAMES}), min_size=1, max_size=5), going=st.booleans(), profile=st.sampled_from(["l1410", "l1420", "ghg-protocol"]))
-@example(rows=[{**dict.fromkeys(NAMES, ""), "item": "laptop", "quantity": "1", "year": "1e400"}], going=True, profile="l1410")
+@given(
+    rows=st.lists(st.fixed_dictionaries(dict.fromkeys(NAMES, CELL)), min_size=1, max_size=5),
+    going=st.booleans(),
+    profile=st.sampled_from(["l1410", "l1420", "ghg-protocol"]),
+)
+@example(
+    rows=[{**dict.fromkeys(NAMES, ""), "item": "laptop", "quantity": "1", "year": "1e400"}],
+    going=True,
+    profile="l1410",
+)
 def test_any_cells_with_quotes(tiny, rows, going, profile):
     with tempfile.TemporaryDirectory() as folder:
-        rows = [{name: cell.encode("utf-8", "replace").decode() for name, cell in row.items()} for row in rows]
+        rows = [
+            {name: cell.encode("utf-8", "replace").decode() for name, cell in row.items()} for row in rows
+        ]
         settles(inventory(folder, *rows, columns=NAMES), tiny, keep_going=going, by=["site"], profile=profile)
 
 
@@ -112,8 +143,13 @@ VALUE = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None)
-@given(columns=st.dictionaries(st.sampled_from(NAMES), st.tuples(VALUE, VALUE), max_size=6), item=VALUE, quantity=VALUE, going=st.booleans())
+@settings(max_examples=25, deadline=None)
+@given(
+    columns=st.dictionaries(st.sampled_from(NAMES), st.tuples(VALUE, VALUE), max_size=6),
+    item=VALUE,
+    quantity=VALUE,
+    going=st.booleans(),
+)
 def test_any_types_of_parquet(tiny, columns, item, quantity, going):
     whole = {"item": ("laptop", item), "quantity": (1, quantity), **columns}
     with tempfile.TemporaryDirectory() as folder:
@@ -133,10 +169,10 @@ TYPES = {
     "binary": pa.array([b"a", b"\xff"]),
     "dictionary": pa.array(["a", "b"]).dictionary_encode(),
     "bool": pa.array([True, False]),
-    "date": pa.array([datetime.date(2024, 1, 1)] * 2),
-    "timestamp": pa.array([datetime.datetime(2024, 1, 1, tzinfo=datetime.UTC)] * 2),
-    "duration": pa.array([datetime.timedelta(1)] * 2),
-    "time": pa.array([datetime.time(1)] * 2),
+    "date": pa.array([dt.date(2024, 1, 1)] * 2),
+    "timestamp": pa.array([dt.datetime(2024, 1, 1, tzinfo=dt.UTC)] * 2),
+    "duration": pa.array([dt.timedelta(1)] * 2),
+    "time": pa.array([dt.time(1)] * 2),
     "decimal": pa.array([decimal.Decimal("1.50")] * 2),
     "uint64": pa.array([2**63, 1], pa.uint64()),
     "int8": pa.array([1, 2], pa.int8()),
@@ -150,14 +186,26 @@ TYPES = {
 @pytest.mark.parametrize("kind", TYPES)
 @pytest.mark.parametrize("column", ["item", "quantity", "country", "year", "pue", "site"])
 def test_every_type_in_every_column(tiny, tmp_path, kind, column):
-    columns = {"item": pa.array(["laptop", "gas"]), "quantity": pa.array([1, 2]), "year": pa.array([2024, 2024])}
+    columns = {
+        "item": pa.array(["laptop", "gas"]),
+        "quantity": pa.array([1, 2]),
+        "year": pa.array([2024, 2024]),
+    }
     pq.write_table(pa.table({**columns, column: TYPES[kind]}), tmp_path / "stock.parquet")
-    settles(tmp_path / "stock.parquet", tiny, by=["site"] if column == "site" else [], keep_going=True, profile="ghg-protocol")
+    settles(
+        tmp_path / "stock.parquet",
+        tiny,
+        by=["site"] if column == "site" else [],
+        keep_going=True,
+        profile="ghg-protocol",
+    )
 
 
 def large_csv():
     pick = random.Random(1)
-    return "item,quantity,site\n" + "".join(f"laptop,{pick.random()},{pick.random()}\n" for _ in range(12_000))
+    return "item,quantity,site\n" + "".join(
+        f"laptop,{pick.random()},{pick.random()}\n" for _ in range(12_000)
+    )
 
 
 @pytest.mark.parametrize("part", [0.01, 0.3, 0.9, 0.999])
@@ -255,22 +303,70 @@ def test_a_gzip_bomb_of_one_line_is_refused(tiny, tmp_path):
     assert isinstance(settles(path, tiny), GreenictError)
 
 
-@pytest.mark.parametrize("name", ['a"; drop table x; --', "'", "a'); attach 'x' as y; --", "select", "k_item", "bad", "lines", "1st", "é", "a-b", "group by", "%", "Site Name", "row"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        'a"; drop table x; --',
+        "'",
+        "a'); attach 'x' as y; --",
+        "select",
+        "k_item",
+        "bad",
+        "lines",
+        "1st",
+        "é",
+        "a-b",
+        "group by",
+        "%",
+        "Site Name",
+        "row",
+    ],
+)
 @pytest.mark.parametrize("make", [inventory, "parquet", "xlsx"])
 def test_names_of_columns_are_only_names(tiny, tmp_path, name, make):
-    rows = [{"item": "laptop", "quantity": 1, name: "o'b\"; drop"}, {"item": "laptop", "quantity": 2, name: "--"}]
-    path = make(tmp_path, *rows) if make is inventory else {"parquet": parquet, "xlsx": xlsx}[make](tmp_path / "stock", rows)
-    try:
-        tag = check(path, factors=[tiny], default_factors=False).tags[0]
-        result = assessed(path, None, tiny, by=[tag])
-    except GreenictError as refusal:
-        assert "name" in str(refusal) or "words that results use" in str(refusal) or "a word that results use" in str(refusal)
+    rows = [
+        {"item": "laptop", "quantity": 1, name: "o'b\"; drop"},
+        {"item": "laptop", "quantity": 2, name: "--"},
+    ]
+    path = (
+        make(tmp_path, *rows)
+        if make is inventory
+        else {"parquet": parquet, "xlsx": xlsx}[make](tmp_path / "stock", rows)
+    )
+    if name in ("%", "'"):
+        assert "has no name" in str(settles(path, tiny))
         return
-    assert {key[0]: value for key, value in parts(result, tag).items() if key[1] == "e_waste"} == {"o'b\"; drop": 2, "--": 4}
+    (tag,) = check(path, factors=[tiny], default_factors=False).tags
+    if name == "lines":
+        with pytest.raises(BadArgument, match=r"words? that results use"):
+            assessed(path, None, tiny, by=[tag])
+        return
+    result = assessed(path, None, tiny, by=[tag])
+    assert {key[0]: value for key, value in parts(result, tag).items() if key[1] == "e_waste"} == {
+        "o'b\"; drop": 2,
+        "--": 4,
+    }
     assert [line["row"] for line in lines(result, path, **{tag: "--"})] == [2 if make == "parquet" else 3]
 
 
-@pytest.mark.parametrize("name", ["inv[1].csv", "a*.csv", "a?.csv", "{a,b}.csv", "o'brien.csv", 'a";drop.csv', "a\nb.csv", "s3:x.csv", "-.csv", "é.csv", "a.parquet", "x.gz", "year=2001.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "inv[1].csv",
+        "a*.csv",
+        "a?.csv",
+        "{a,b}.csv",
+        "o'brien.csv",
+        'a";drop.csv',
+        "a\nb.csv",
+        "s3:x.csv",
+        "-.csv",
+        "é.csv",
+        "a.parquet",
+        "x.gz",
+        "year=2001.csv",
+    ],
+)
 def test_a_file_is_read_alone_whatever_its_name(tiny, tmp_path, name):
     inventory(tmp_path, {"item": "server_rack", "quantity": 1}, file="a1.csv")
     path = inventory(tmp_path, {"item": "laptop", "quantity": 1}, file=name)
@@ -287,7 +383,9 @@ def test_a_folder_name_is_no_column(tiny, tmp_path):
     assert {key[:2] for key in parts(assessed(path, None, tiny), "country", "year")} == {("FRA", "2024")}
 
 
-@pytest.mark.parametrize("tag", ["value", "unit", "p05", "p50", "p95", "has_energy", "has_lifetime", "has_pue", "lines"])
+@pytest.mark.parametrize(
+    "tag", ["value", "unit", "p05", "p50", "p95", "has_energy", "has_lifetime", "has_pue", "lines"]
+)
 def test_a_tag_cannot_take_the_place_of_a_word_of_the_result(tiny, tmp_path, tag):
     path = inventory(tmp_path, {"item": "laptop", "quantity": 1, tag: "true"})
     with pytest.raises(BadArgument, match=f"by = '{tag}'"):
@@ -296,7 +394,10 @@ def test_a_tag_cannot_take_the_place_of_a_word_of_the_result(tiny, tmp_path, tag
     assert totals(assessed(path, None, tiny)) == totals(assessed(plain, None, tiny))
 
 
-GOOD = [{"item": "laptop", "quantity": n + 1, "country": "FRA", "year": 2024, "site": "ab"[n % 2]} for n in range(8)]
+GOOD = [
+    {"item": "laptop", "quantity": n + 1, "country": "FRA", "year": 2024, "site": "ab"[n % 2]}
+    for n in range(8)
+]
 BAD = [
     {**GOOD[0], "quantity": -1},
     {**GOOD[0], "item": "nothing_like_it"},
@@ -309,7 +410,10 @@ BAD = [
 
 @pytest.mark.parametrize("make", [inventory, "parquet", "xlsx"])
 @settings(max_examples=6, deadline=None)
-@given(where=st.lists(st.sampled_from(range(8)), min_size=1, max_size=4), which=st.lists(st.sampled_from(BAD), min_size=4, max_size=4))
+@given(
+    where=st.lists(st.sampled_from(range(8)), min_size=1, max_size=4),
+    which=st.lists(st.sampled_from(BAD), min_size=4, max_size=4),
+)
 def test_good_rows_count_the_same_beside_bad_ones(tiny, make, where, which):
     mixed = list(GOOD)
     for place, broken in zip(where, which, strict=False):
@@ -318,7 +422,11 @@ def test_good_rows_count_the_same_beside_bad_ones(tiny, make, where, which):
         files = []
         for name, rows in (("mixed", mixed), ("good", GOOD)):
             target = Path(folder) / name
-            files.append(inventory(folder, *rows, file=name) if make is inventory else {"parquet": parquet, "xlsx": xlsx}[make](target, rows))
+            files.append(
+                inventory(folder, *rows, file=name)
+                if make is inventory
+                else {"parquet": parquet, "xlsx": xlsx}[make](target, rows)
+            )
         found = assessed(files[0], None, tiny, keep_going=True, by=["site"], draws=20)
         alone = assessed(files[1], None, tiny, by=["site"], draws=20)
         with pytest.raises(BadRows) as refusal:
@@ -341,7 +449,7 @@ def test_lines_of_a_file_with_torn_rows_have_their_own_numbers(tiny, tmp_path):
     assert [line["row"] for line in lines(result, path)] == [4, 6, 2]
 
 
-SALES_CELLS = st.fixed_dictionaries({name: CELL for name in ("country", "unu_key", "year", "amount", "unit")})
+SALES_CELLS = st.fixed_dictionaries(dict.fromkeys(("country", "unu_key", "year", "amount", "unit"), CELL))
 
 
 @settings(max_examples=12, deadline=None)
@@ -349,15 +457,27 @@ SALES_CELLS = st.fixed_dictionaries({name: CELL for name in ("country", "unu_key
 def test_any_cells_of_sales(rows, going):
     with tempfile.TemporaryDirectory() as folder:
         good = {"country": "FRA", "unu_key": "0303", "year": 2020, "amount": 1, "unit": "t"}
-        rows = [{name: cell.encode("utf-8", "replace").decode() for name, cell in row.items()} for row in rows]
+        rows = [
+            {name: cell.encode("utf-8", "replace").decode() for name, cell in row.items()} for row in rows
+        ]
         path = written(Path(folder) / "sales.csv", [good, *rows])
         try:
             assess(path, draws=0, keep_going=going, until=2022)
-        except GreenictError as refusal:
-            assert "sales.csv" in str(refusal)
+        except GreenictError as error:
+            _named(error, path)
 
 
-@pytest.mark.parametrize("row", ["Narnia,0303,2020,1,t", "FRA,9999,2020,1,t", "FRA,0303,2020,-1,t", "FRA,0303,2020,1,stone", "FRA,0303,2020", "FRA,0303,1800,1,t"])
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Narnia,0303,2020,1,t",
+        "FRA,9999,2020,1,t",
+        "FRA,0303,2020,-1,t",
+        "FRA,0303,2020,1,stone",
+        "FRA,0303,2020",
+        "FRA,0303,1800,1,t",
+    ],
+)
 def test_a_bad_row_of_sales_is_named_and_left_out_where_asked(tmp_path, row):
     head = "country,unu_key,year,amount,unit\n"
     good = "FRA,0303,2020,1,t\n"
@@ -382,10 +502,12 @@ def test_sheets_are_read_without_their_colours(tiny, tmp_path):
     """Numbers as text, dates as text and booleans in a sheet do not end in a traceback."""
     book = openpyxl.Workbook()
     book.active.append(["item", "quantity", "year", "site"])
-    book.active.append(["laptop", "2", datetime.date(2024, 5, 1), True])
+    book.active.append(["laptop", "2", dt.date(2024, 5, 1), True])
     book.active.append(["laptop", 2.0, 2024.0, 3.5])
     stream = io.BytesIO()
     book.save(stream)
     path = inventory_text(tmp_path, stream.getvalue(), "stock.xlsx")
-    assert [(row.row, row.column) for row in check(path, factors=[tiny], default_factors=False).bad] == [(2, "year")]
+    assert [(row.row, row.column) for row in check(path, factors=[tiny], default_factors=False).bad] == [
+        (2, "year")
+    ]
     assert settles(path, tiny, keep_going=True, by=["site"]).breakdown("site")[0]["site"] == "3.5"

@@ -8,7 +8,10 @@ from greenict.factors.layers import layered
 
 
 def by_place(tmp_path, *rows):
-    own = factor_set(tmp_path, factors=[factor("electricity", "use", "climate_change", amount, **more) for amount, more in rows])
+    own = factor_set(
+        tmp_path,
+        factors=[factor("electricity", "use", "climate_change", amount, **more) for amount, more in rows],
+    )
     return layered([own], default=False).by_item["electricity"]["use", "climate_change"]
 
 
@@ -95,14 +98,24 @@ def test_a_step_is_a_warning_and_a_stand_in(line, code, words, tmp_path):
 
 
 def test_an_exact_factor_is_no_warning(tmp_path):
-    result = assessed(inventory(tmp_path, {"item": "electricity", "quantity": 1, "country": "FRA", "year": 2020}))
+    result = assessed(
+        inventory(tmp_path, {"item": "electricity", "quantity": 1, "country": "FRA", "year": 2020})
+    )
     assert {w["code"] for w in result.warnings} <= {"missing_factor"}
 
 
 def test_what_no_factor_serves_is_said_for_each_item_and_never_zero(tmp_path):
-    result = assessed(inventory(tmp_path, {"item": "gadget", "quantity": 1}, {"item": "gas", "quantity": 5}), profile="l1410")
+    result = assessed(
+        inventory(tmp_path, {"item": "gadget", "quantity": 1}, {"item": "gas", "quantity": 5}),
+        profile="l1410",
+    )
     missing = {(w["item"], w["category"]) for w in result.warnings if w["code"] == "missing_factor"}
-    assert {("gadget", "water_use"), ("gas", "water_use"), ("gadget", "e_waste"), ("gadget", "final_energy")} <= missing
+    assert {
+        ("gadget", "water_use"),
+        ("gas", "water_use"),
+        ("gadget", "e_waste"),
+        ("gadget", "final_energy"),
+    } <= missing
     assert ("gadget", "climate_change") in missing  # its use
     assert ("gas", "climate_change") not in missing
     assert totals(result)["water_use"] is None
@@ -112,13 +125,21 @@ def test_what_no_factor_serves_is_said_for_each_item_and_never_zero(tmp_path):
 
 
 def test_a_category_that_only_one_item_lacks_is_a_partial_figure_and_says_so(tmp_path):
-    result = assessed(inventory(tmp_path, {"item": "laptop", "quantity": 1}, {"item": "server_rack", "quantity": 1}))
+    result = assessed(
+        inventory(tmp_path, {"item": "laptop", "quantity": 1}, {"item": "server_rack", "quantity": 1})
+    )
     assert totals(result)["e_waste"] == 2
-    assert ("server_rack", "e_waste") in {(w["item"], w["category"]) for w in result.warnings if w["code"] == "missing_factor"}
+    assert ("server_rack", "e_waste") in {
+        (w["item"], w["category"]) for w in result.warnings if w["code"] == "missing_factor"
+    }
 
 
 def test_a_year_range_without_a_year_is_said(tmp_path):
-    rows = [*FACTORS[:-4], factor("electricity", "use", "climate_change", 1, **year(2019)), factor("electricity", "use", "climate_change", 2, **year(2020))]
+    rows = [
+        *FACTORS[:-4],
+        factor("electricity", "use", "climate_change", 1, **year(2019)),
+        factor("electricity", "use", "climate_change", 2, **year(2020)),
+    ]
     own = factor_set(tmp_path, "own", factors=rows)
     result = assessed(inventory(tmp_path, {"item": "electricity", "quantity": 1}), None, own)
     assert totals(result)["climate_change"] == 2

@@ -13,8 +13,14 @@ def figure(tmp_path, *sets, **line):
 
 
 def test_a_higher_set_takes_the_word_at_its_place_only(tmp_path):
-    low, high = factor_set(tmp_path, "low"), factor_set(
-        tmp_path, "high", items=[], factors=[factor("electricity", "use", "climate_change", 0.1, place="FRA")]
+    low, high = (
+        factor_set(tmp_path, "low"),
+        factor_set(
+            tmp_path,
+            "high",
+            items=[],
+            factors=[factor("electricity", "use", "climate_change", 0.1, place="FRA")],
+        ),
     )
     assert figure(tmp_path, low) == pytest.approx(115 + 120 * 0.05)
     assert figure(tmp_path, low, high) == pytest.approx(115 + 120 * 0.1)
@@ -32,13 +38,17 @@ def test_the_order_of_the_sets_decides(tmp_path):
 def test_every_process_of_the_lower_set_steps_back(tmp_path):
     """Manufacturing and distribution below, one figure for both above: two sources are never mixed."""
     low = factor_set(tmp_path, "low")
-    high = factor_set(tmp_path, "high", items=[], factors=[factor("laptop", "production", "climate_change", 70)])
+    high = factor_set(
+        tmp_path, "high", items=[], factors=[factor("laptop", "production", "climate_change", 70)]
+    )
     assert figure(tmp_path, low, high) == pytest.approx(70 + 5 + 120 * 0.05)
 
 
 def test_what_overrides_what_is_listed(tmp_path):
     low = factor_set(tmp_path, "low")
-    high = factor_set(tmp_path, "high", items=[], factors=[factor("laptop", "production", "climate_change", 70)])
+    high = factor_set(
+        tmp_path, "high", items=[], factors=[factor("laptop", "production", "climate_change", 70)]
+    )
     listed = layered([low, high], default=False).overrides
     assert [(o.item, o.stage, o.category, o.place, o.by, o.over) for o in listed] == [
         ("laptop", "production", "climate_change", "WORLD", "high", "low")
@@ -62,8 +72,10 @@ def test_rows_of_another_gwp_set_are_not_seen(tmp_path):
 def test_two_sets_of_one_name_are_refused(tmp_path):
     """Factors are known by set and name; the second would silently take the figures of the first."""
     one = factor_set(tmp_path, "one", id="own")
-    two = factor_set(tmp_path, "two", id="own", items=[item("x")], factors=[factor("x", "production", "climate_change", 7)])
-    with pytest.raises(BadFactorSet, match="own.*\n.*id of its own"):
+    two = factor_set(
+        tmp_path, "two", id="own", items=[item("x")], factors=[factor("x", "production", "climate_change", 7)]
+    )
+    with pytest.raises(BadFactorSet, match=r"own.*\n.*id of its own"):
         layered([one, two], default=False)
     with pytest.raises(BadFactorSet, match="greenict-open"):
         layered([factor_set(tmp_path, "three", id="greenict-open")])

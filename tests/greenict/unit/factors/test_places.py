@@ -7,13 +7,26 @@ from greenict.factors.places import chain, place_code, place_name, places
 
 
 @pytest.mark.parametrize(
-    "spelling", ["FR", "fr", "FRA", "fra", "France", "FRANCE", " france ", "فرنسا", "法国", "Франция", "Francia", "250"]
+    "spelling",
+    ["FR", "fr", "FRA", "fra", "France", "FRANCE", " france ", "فرنسا", "法国", "Франция", "Francia", "250"],
 )
 def test_one_country_in_many_spellings(spelling):
     assert place_code(spelling) == "FRA"
 
 
-@pytest.mark.parametrize(("spelling", "code"), [("world", "WORLD"), ("Monde", "WORLD"), ("العالم", "WORLD"), ("001", "WORLD"), ("Côte d'Ivoire", "CIV"), ("COTE D’IVOIRE", "CIV"), ("Western Europe", "155"), ("the Netherlands", "NLD")])
+@pytest.mark.parametrize(
+    ("spelling", "code"),
+    [
+        ("world", "WORLD"),
+        ("Monde", "WORLD"),
+        ("العالم", "WORLD"),
+        ("001", "WORLD"),
+        ("Côte d'Ivoire", "CIV"),
+        ("COTE D’IVOIRE", "CIV"),
+        ("Western Europe", "155"),
+        ("the Netherlands", "NLD"),
+    ],
+)
 def test_accents_points_and_articles_do_not_matter(spelling, code):
     assert place_code(spelling) == code
 

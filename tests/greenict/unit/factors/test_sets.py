@@ -41,7 +41,10 @@ def row(**more):
         ({"licence": " "}, "column licence: ' ' is missing"),
         ({"kind": "guess"}, "'guess' is no kind of data"),
         ({"quality": 6}, "out of bounds"),
-        ({"unit": "g CO2e/piece"}, "unit 'g CO2e/piece' is none of climate_change; give the amount in kg CO2e"),
+        (
+            {"unit": "g CO2e/piece"},
+            "unit 'g CO2e/piece' is none of climate_change; give the amount in kg CO2e",
+        ),
         ({"category": "final_energy", "unit": "MWh/piece/year"}, "write kWh/..."),
     ],
 )
@@ -57,10 +60,15 @@ def test_the_row_number_is_that_of_a_spreadsheet(tmp_path):
 
 def test_overlapping_years_are_refused_and_touching_ones_are_not(tmp_path):
     def series(first, second):
-        years = ({"year_from": a, "year_to": b, "factor_id": n} for n, (a, b) in (("p", first), ("q", second)))
+        years = (
+            {"year_from": a, "year_to": b, "factor_id": n} for n, (a, b) in (("p", first), ("q", second))
+        )
         return [row(**span) for span in years]
 
-    assert "p and q both hold for 2015; let the years not overlap" in refused(tmp_path, *series((2010, 2015), (2015, 2020)))[0]
+    assert (
+        "p and q both hold for 2015; let the years not overlap"
+        in refused(tmp_path, *series((2010, 2015), (2015, 2020)))[0]
+    )
     assert "both hold" in refused(tmp_path, *series((2010, 2020), (2012, 2013)))[0]
     assert open_set(factor_set(tmp_path, factors=[*FACTORS, *series((2010, 2014), (2015, 2020))]))
 
@@ -70,8 +78,12 @@ def test_a_name_that_occurs_twice_is_refused(tmp_path):
 
 
 def test_items_are_declared_once_and_by_a_name_that_an_inventory_can_write(tmp_path):
-    assert any("item 'laptop' occurs twice" in p for p in refused(tmp_path, items=[*ITEMS, item("laptop", life=9)]))
-    assert any("item 'MyBox'; write small letters" in p for p in refused(tmp_path, items=[*ITEMS, item("MyBox")]))
+    assert any(
+        "item 'laptop' occurs twice" in p for p in refused(tmp_path, items=[*ITEMS, item("laptop", life=9)])
+    )
+    assert any(
+        "item 'MyBox'; write small letters" in p for p in refused(tmp_path, items=[*ITEMS, item("MyBox")])
+    )
 
 
 @pytest.mark.parametrize("key", ["id", "title", "version", "licence", "attribution"])
@@ -81,7 +93,7 @@ def test_a_manifest_without_a_key_is_refused(key, tmp_path):
 
 
 def test_a_folder_that_is_no_set_is_refused(tmp_path):
-    with pytest.raises(BadFile, match="no manifest.toml"):
+    with pytest.raises(BadFile, match=r"no manifest\.toml"):
         open_set(str(tmp_path))
     own = Path(factor_set(tmp_path))
     (own / "manifest.toml").write_text("id = \n")
@@ -104,7 +116,7 @@ def test_a_set_that_is_not_utf8_is_refused(tmp_path):
     own = Path(factor_set(tmp_path))
     text = (own / "factors.csv").read_bytes().replace(b"made for a test", b"fa\xe7on", 1)
     (own / "factors.csv").write_bytes(text)
-    with pytest.raises(BadFactorSet, match="row 2, .* is not UTF-8"):
+    with pytest.raises(BadFactorSet, match=r"row 2, .* is not UTF-8"):
         open_set(str(own))
 
 

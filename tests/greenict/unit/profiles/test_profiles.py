@@ -28,7 +28,12 @@ def test_a_profile_names_what_the_engine_knows(name):
 
 @pytest.mark.parametrize(
     ("name", "goods"),
-    [("l1410", "whole_life"), ("l1420", "annualised"), ("pcr-digital-services", "annualised"), ("ghg-protocol", "purchase_year")],
+    [
+        ("l1410", "whole_life"),
+        ("l1420", "annualised"),
+        ("pcr-digital-services", "annualised"),
+        ("ghg-protocol", "purchase_year"),
+    ],
 )
 def test_each_standard_meets_time_in_its_own_way(name, goods):
     assert profile(name).goods == goods

@@ -25,18 +25,25 @@ def test_a_table_is_known_by_its_columns(tmp_path):
 def test_ten_tonnes_sold_are_ten_tonnes_of_waste_in_the_end(tmp_path):
     result = assess(sales(tmp_path, ROW), method="conserving", until=2080, draws=0)
     assert totals(result)["e_waste"] == pytest.approx(10_000, rel=1e-3)
-    assert sum(v for (stage, category), v in parts(result, "stage").items() if category == "e_waste") == totals(result)["e_waste"]
+    assert (
+        sum(v for (stage, category), v in parts(result, "stage").items() if category == "e_waste")
+        == totals(result)["e_waste"]
+    )
 
 
 def test_twice_the_sales_are_twice_everything(tmp_path):
     once = totals(assess(sales(tmp_path, ROW), draws=0))
     twice = totals(assess(sales(tmp_path, ROW, ROW), draws=0))
-    assert twice == {name: value if value is None else pytest.approx(2 * value) for name, value in once.items()}
+    assert twice == {
+        name: value if value is None else pytest.approx(2 * value) for name, value in once.items()
+    }
 
 
 def test_the_year_of_a_flow_is_the_year_in_which_it_happens(tmp_path):
     found = parts(assess(sales(tmp_path, ROW), until=2020, draws=0), "stage", "year")
-    assert {year for stage, year, _ in found if stage == "production" and found[stage, year, "climate_change"] > 0} == {"2015"}
+    assert {
+        year for stage, year, _ in found if stage == "production" and found[stage, year, "climate_change"] > 0
+    } == {"2015"}
     assert {year for stage, year, _ in found if stage == "use"} >= {"2015", "2020"}
 
 
@@ -46,7 +53,9 @@ def test_the_example_country_is_saved_and_opened_and_explained(tmp_path):
     again = Result.open(tmp_path / "r")
     assert again.to_json() == result.to_json()
     found = explain(again, category="e_waste", limit=10_000)
-    assert sum(way["value"] for way in found.contributions) == pytest.approx(totals(result)["e_waste"], rel=1e-9)
+    assert sum(way["value"] for way in found.contributions) == pytest.approx(
+        totals(result)["e_waste"], rel=1e-9
+    )
 
 
 def test_what_sales_cannot_be_asked(tmp_path):

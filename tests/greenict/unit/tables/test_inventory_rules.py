@@ -111,12 +111,21 @@ def test_a_cell_of_several_lines_is_one_row(tmp_path):
 def test_a_row_that_is_not_utf8_is_named_where_it_is_used(tmp_path):
     path = inventory_text(tmp_path, "item,quantity,site\nlaptop,1,café\nlaptop,-2,c\n".encode("latin-1"))
     assert [(row, rule) for row, _, _, rule in bad(path)] == [(3, "is out of bounds")]
-    assert [(row, rule) for row, _, _, rule in bad(path, by=["site"])] == [(2, "is not UTF-8"), (3, "is out of bounds")]
+    assert [(row, rule) for row, _, _, rule in bad(path, by=["site"])] == [
+        (2, "is not UTF-8"),
+        (3, "is out of bounds"),
+    ]
 
 
 def test_blank_rows_at_the_end_of_a_sheet_are_no_rows(tmp_path):
-    rows = [{"item": "laptop", "quantity": 1}, {"item": None, "quantity": None}, {"item": "laptop", "quantity": -1}]
-    path = xlsx(tmp_path / "a.xlsx", [*rows, {"item": "  ", "quantity": None}, {"item": " ", "quantity": " "}])
+    rows = [
+        {"item": "laptop", "quantity": 1},
+        {"item": None, "quantity": None},
+        {"item": "laptop", "quantity": -1},
+    ]
+    path = xlsx(
+        tmp_path / "a.xlsx", [*rows, {"item": "  ", "quantity": None}, {"item": " ", "quantity": " "}]
+    )
     assert [(row, column) for row, column, *_ in bad(path)] == [(3, "item"), (3, "quantity"), (4, "quantity")]
 
 

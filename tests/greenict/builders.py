@@ -38,6 +38,9 @@ UNITS = {
 PROFILES = ("l1410", "l1420", "pcr-digital-services", "ghg-protocol")
 
 
+COUNTED = {"data_gb": "GB", "gas": "kg", "electricity": "kWh", "electricity_residual": "kWh"}
+
+
 def item(name, kind="device", unit="piece", life=None):
     return {"item": name, "name": name.title(), "kind": kind, "unit": unit, "lifetime_years": life}
 
@@ -50,7 +53,7 @@ def factor(subject, stage, category, amount, **more):
         "process": "",
         "category": category,
         "amount": amount,
-        "unit": f"{UNITS.get(category, 'points')}/piece",
+        "unit": f"{UNITS.get(category, 'points')}/{COUNTED.get(subject, 'piece')}",
         "place": "WORLD",
         "year_from": 2000,
         "year_to": 2030,

@@ -74,6 +74,8 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
     if asked["category"] not in result.meta["indicators"]:
         known = ", ".join(result.meta["indicators"])
         raise BadArgument("category", asked["category"], f"is not in this result; choose from {known}")
+    if result.totals[str(asked["category"])]["value"] is None:
+        raise BadArgument("category", asked["category"], "has no figure to explain: no factor serves it")
     terms, keep = result.pick(asked)
     computation = result.computation
     values = computation.values(terms, keep)

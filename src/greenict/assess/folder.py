@@ -50,7 +50,9 @@ def write_folder(folder: Path, kept: Kept, shown: dict[str, Rows]) -> None:
     """
     folder = Path(folder)
     if folder.exists() and not _may_replace(folder):
-        raise BadResult(f"{folder} holds something that is no result; name an empty or a new folder")
+        raise BadResult(
+            f"{folder} holds something that is no part of a result; name an empty or a new folder"
+        )
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".result-") as work:
         made = Path(work) / "result"
@@ -62,7 +64,9 @@ def write_folder(folder: Path, kept: Kept, shown: dict[str, Rows]) -> None:
 
 
 def _may_replace(folder: Path) -> bool:
-    return folder.is_dir() and ((folder / MANIFEST).is_file() or not any(folder.iterdir()))
+    """Whether the folder holds nothing but an older result; what a user put beside it is never removed."""
+    ours = {MANIFEST, *(f"{name}.parquet" for name in FILES)}
+    return folder.is_dir() and {path.name for path in folder.iterdir()} <= ours
 
 
 def _write_files(folder: Path, kept: Kept, shown: dict[str, Rows]) -> None:

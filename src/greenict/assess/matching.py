@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from greenict.assess.groups import Groups, joint
 from greenict.factors.choice import Choice, Step, choose
+from greenict.factors.layers import RESIDUAL
 from greenict.factors.places import WORLD
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from greenict.factors.sets import Factor, Item
     from greenict.profiles import Profile
 
-ELECTRICITY, RESIDUAL = "electricity", "electricity_residual"
+ELECTRICITY = "electricity"
 CLIMATE, MARKET, ENERGY, WASTE = "climate_change", "climate_change_market_based", "final_energy", "e_waste"
 KEY_PARTS = ("item", "country", "year", "data_class", "has_lifetime", "has_energy", "has_pue")
 IDLE_KINDS = ("component", "gas", "fuel", "travel", "energy")  # what draws no electricity of its own

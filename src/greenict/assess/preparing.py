@@ -14,9 +14,10 @@ import numpy as np
 
 from greenict.assess.engines import Lines, grouped, open_lines
 from greenict.assess.groups import Groups, from_arrow, meanings
-from greenict.assess.matching import ENERGY, Matched, match
+from greenict.assess.matching import ENERGY, MARKET, Matched, match
 from greenict.assess.question import Question, standard_and_layers
 from greenict.assess.summing import plan
+from greenict.factors.layers import RESIDUAL
 from greenict.tables.checking import MOST_ROWS_SHOWN
 from greenict.tables.inventory import INVENTORY
 from greenict.tables.reading import REJECTS
@@ -92,7 +93,7 @@ def _prepared(lines: Lines, question: Question, standard: Profile, layers: Layer
         count,
         tuple(field.name for field in lines.source.fields),
         free,
-        _notes(groups, matched, standard),
+        _notes(groups, matched, standard, layers),
     )
 
 
@@ -115,11 +116,17 @@ def _unreadable_lines(table: Any, unreadable: dict[str, dict[str | None, tuple[s
     return int(table.column("lines").to_numpy()[wrong].sum())
 
 
-def _notes(groups: Groups, matched: Matched, standard: Profile) -> list[dict[str, Any]]:
+def _notes(groups: Groups, matched: Matched, standard: Profile, layers: Layers) -> list[dict[str, Any]]:
     """What concerns the result as a whole."""
     idle = sorted({str(matched.keys[number]["item"]) for number in matched.idle})
     words = "annual_energy_kwh is not used; its factors hold the energy already"
     notes = [note("unused_energy", f"{item}: {words}") for item in idle]
+    if RESIDUAL not in layers.by_item and any(
+        term.category == MARKET and term.scope == "2" for term in matched.terms
+    ):
+        notes.append(
+            note("no_residual_mix", "no set brings a residual mix; the grid stands in for scope 2 by market")
+        )
     if groups.size == 0:
         notes.append(note("no_lines", "no line could be assessed"))
     if standard.goods == "purchase_year" and (lacking := _without_purchase_year(groups)):

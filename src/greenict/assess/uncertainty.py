@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from greenict.factors.sets import Factor
 
 Floats = NDArray[np.float64]
-Z95 = 1.959963984540054
+MOST_NUMBERS = 200_000_000  # draws x factors: 1.6 GB
 
 
 def log_deviation(factor: Factor) -> float:
@@ -118,6 +118,9 @@ class Sampler:
             raise BadArgument("draws", draws, "give a whole number between 0 and 1,000,000")
         if not isinstance(seed, int) or seed < 0:
             raise BadArgument("seed", seed, "give a whole number of 0 or more")
+        if draws * len(factors) > MOST_NUMBERS:
+            most = MOST_NUMBERS // len(factors)
+            raise BadArgument("draws", draws, f"{len(factors)} factors leave room for at most {most}")
         self.factors, self.seed, self.draws = factors, seed, draws
         ones = np.ones((1, draws))
         made = [draws_of(factor, seed, draws) for factor in factors]
@@ -125,7 +128,13 @@ class Sampler:
 
     def values(self, weights: Weights, activity_variance: float = 0.0, name: str = "") -> Floats:
         """Draws of a figure."""
-        joined = weights.joined()
+        drawn = self._of_factors(weights.joined())
+        if activity_variance <= 0:
+            return drawn
+        numbers = stream(self.seed, f"activity {name}").standard_normal(self.draws)
+        return drawn + math.sqrt(activity_variance) * numbers
+
+    def _of_factors(self, joined: Weights) -> Floats:
         if len(joined.weight) == 0:
             return np.zeros(self.draws)
         firsts, row = np.unique(joined.first, return_inverse=True)
@@ -133,10 +142,6 @@ class Sampler:
         matrix = np.zeros((len(firsts), len(seconds)))
         matrix[row, column] = joined.weight
         drawn: Floats = np.einsum("fd,fd->d", matrix @ self._table[seconds], self._table[firsts])
-        if activity_variance > 0:
-            drawn = drawn + math.sqrt(activity_variance) * stream(
-                self.seed, f"activity {name}"
-            ).standard_normal(self.draws)
         return drawn
 
     def range(self, weights: Weights, activity_variance: float = 0.0, name: str = "") -> Range | None:

@@ -121,10 +121,14 @@ def _range_in_words(answer: Answer) -> list[str]:
 def _defaults_in_words(answer: Answer) -> list[str]:
     if not answer.defaults:
         return []
-    lines = ["", "Defaults taken"]
-    for one in answer.defaults:
-        lines.append(f"  {one.name} = {shown(one.default, one.unit)}: {answer.method.source_of_default(one)}")
-    return lines
+    return [
+        "",
+        "Defaults taken",
+        *(
+            f"  {one.name} = {shown(one.default, one.unit)}: {answer.method.source_of_default(one)}"
+            for one in answer.defaults
+        ),
+    ]
 
 
 def _chart(answer: Answer) -> list[str]:
@@ -133,7 +137,10 @@ def _chart(answer: Answer) -> list[str]:
         return []
     argument, values, results = answer.varied
     method = answer.method
-    cells = [(f"{value:.10g}", one if isinstance(one, str) else number(one)) for value, one in zip(values, results, strict=True)]
+    cells = [
+        (f"{value:.10g}", one if isinstance(one, str) else number(one))
+        for value, one in zip(values, results, strict=True)
+    ]
     left = max(len(argument.name), *(len(cell) for cell, _ in cells))
     right = max(len(cell) for _, cell in cells)
     bars = [""] * len(cells) if isinstance(results[0], str) else _bars(results)

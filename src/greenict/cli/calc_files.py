@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -42,7 +41,7 @@ def save(filled: Filled, out: Path) -> None:
         with tempfile.TemporaryDirectory(prefix=".greenict-", dir=out.parent) as work:
             made = Path(work) / f"table{out.suffix.lower()}"
             write(filled, made)
-            os.replace(made, out)
+            made.replace(out)
     except OSError as error:
         raise BadArgument("--out", str(out), f"it cannot be written ({error.strerror})") from error
 
@@ -166,7 +165,7 @@ def _cell(value: Any) -> Any:
 
 def _about(filled: Filled) -> list[tuple[str, ...]]:
     method = filled.method
-    lines = [("column", "unit"), *((one.name, one.unit) for one in filled.arguments)]
+    lines: list[tuple[str, ...]] = [("column", "unit"), *((one.name, one.unit) for one in filled.arguments)]
     lines += [(method.id, method.unit), ("",), ("method", method.title), ("source", method.source)]
     lines += [("status", method.status)]
     lines += [(name, json.dumps(value, ensure_ascii=False)) for name, value in filled.fixed.items()]

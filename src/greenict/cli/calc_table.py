@@ -84,7 +84,7 @@ def fill(
         if not every.num_rows and not torn:
             raise BadFile(source.file, "it has no rows below its header", "give at least one")
         raw = every.select([field.name for field in source.fields])
-        cells = {one.name: _cells(source, one, every, decimal) for one in arguments}
+        cells = {one.name: _cells(one, every) for one in arguments}
         found = over_rows(method, cells, fixed, every.num_rows)
         with reading(source.file):
             broken = [replace(row, row=row.row + source.first_row) for row in found.broken]
@@ -151,7 +151,7 @@ def _statement(source: Source, arguments: tuple[Argument, ...]) -> str:
     expressions = Expressions(schema, source)
     columns = [f"{identifier(field.identifier)} as {identifier(field.name)}" for field in source.fields]
     for one in arguments:
-        if _is_number(one):
+        if one.kind is Kind.NUMBER:
             value = expressions.value(one.name)
             field = source.field(one.name)
             if field is not None and field.is_text:  # DuckDB takes 1_000 for a number, people do not
@@ -160,18 +160,14 @@ def _statement(source: Source, arguments: tuple[Argument, ...]) -> str:
     return f"select {', '.join(columns)} from {source.relation}"
 
 
-def _is_number(argument: Argument) -> bool:
-    return argument.kind is Kind.NUMBER and argument.takes_column
-
-
 def _number_name(name: str) -> str:
     return f"{name} as a number"  # no column of a file has blanks in its name
 
 
-def _cells(source: Source, argument: Argument, every: pa.Table, decimal: Decimal) -> NumberCells | KeyCells:
+def _cells(argument: Argument, every: pa.Table) -> NumberCells | KeyCells:
     raw = every[argument.name]
-    if not _is_number(argument):
-        return _keys(argument, raw, decimal)
+    if argument.kind is not Kind.NUMBER:
+        return _keys(argument, raw)
     is_text = pa.types.is_string(raw.type)
     numbers = every[_number_name(argument.name)].to_numpy()
 
@@ -187,26 +183,24 @@ def _cells(source: Source, argument: Argument, every: pa.Table, decimal: Decimal
     return NumberCells(numbers, blank, text)
 
 
-def _keys(argument: Argument, raw: pa.ChunkedArray, decimal: Decimal) -> KeyCells:
-    """The different values of a column that is a text, a date, a list, a table or one number."""
+def _keys(argument: Argument, raw: pa.ChunkedArray) -> KeyCells:
+    """The different values of a column that is a text, a date, a list or a table."""
     plain = pc.utf8_trim_whitespace(pc.cast(raw, pa.string()))
     coded = pc.if_else(pc.equal(plain, ""), pa.scalar(None, pa.string()), plain).combine_chunks()
     coded = coded.dictionary_encode()
     texts = coded.dictionary.to_pylist()
     codes = pc.fill_null(coded.indices, len(texts)).to_numpy().astype(np.int64)
-    return KeyCells([*(_value(argument, text, decimal) for text in texts), None], codes)
+    return KeyCells([*(_value(argument, text) for text in texts), None], codes)
 
 
-def _value(argument: Argument, text: str, decimal: Decimal) -> Any:
-    """What a cell says; what cannot be read stays text, which the argument then refuses."""
-    try:
-        if argument.kind in {Kind.LIST, Kind.TABLE}:
-            return from_json(argument.name, text)
-        if argument.kind is Kind.NUMBER:
-            return float(text.replace(",", ".") if decimal == "," else text)
-    except (BadArgument, ValueError):
+def _value(argument: Argument, text: str) -> Any:
+    """What a cell says; JSON that cannot be read stays text, which the argument then refuses."""
+    if argument.kind not in {Kind.LIST, Kind.TABLE}:
         return text
-    return text
+    try:
+        return from_json(argument.name, text)
+    except BadArgument:
+        return text
 
 
 def summary(filled: Filled) -> str:
@@ -224,7 +218,9 @@ def summary(filled: Filled) -> str:
     lines += [f"  for all rows {', '.join(given)}"] if given else []
     for one in filled.defaults:
         rows = f" in {filled.defaulted[one.name]:,} rows" if one.name in filled.defaulted else ""
-        lines.append(f"  default {one.name} = {shown(one.default, one.unit)}{rows}: {method.source_of_default(one)}")
+        lines.append(
+            f"  default {one.name} = {shown(one.default, one.unit)}{rows}: {method.source_of_default(one)}"
+        )
     if filled.left_out_count:
         lines.append(f"  {filled.left_out_count:,} rows were left out")
         lines += [f"  {row}" for row in filled.left_out[:10]]

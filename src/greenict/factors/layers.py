@@ -16,10 +16,12 @@ from greenict.errors import BadFactorSet, UnknownName
 from greenict.factors.sets import DEFAULT_SET, Factor, FactorSet, Item, open_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 Subject = tuple[str, str, str]  # item, stage, category
-CLIMATE_SETS = ("climate_change",)
+RESIDUAL = (
+    "electricity_residual"  # what is left of a grid when contracts are taken out; known without items.csv
+)
 
 
 @dataclass(frozen=True)
@@ -100,5 +102,28 @@ def layered(names: Sequence[str] = (), *, gwp_set: str = "AR6", default: bool = 
     ids = [factor_set.id for factor_set in sets]
     for twice in sorted({name for name in ids if ids.count(name) > 1}):
         # factors are known by set and name: two sets of one name would take each other's figures
-        raise BadFactorSet(twice, ["manifest.toml: two of the sets have this id; give each set an id of its own"])
-    return Layers(sets, gwp_set)
+        raise BadFactorSet(
+            twice, ["manifest.toml: two of the sets have this id; give each set an id of its own"]
+        )
+    layers = Layers(sets, gwp_set)
+    for factor_set in sets:
+        if problems := _strange(factor_set, layers.items):
+            raise BadFactorSet(factor_set.id, problems)
+    return layers
+
+
+def _strange(factor_set: FactorSet, items: Mapping[str, Item]) -> list[str]:
+    """Factors of an item that no set declares, or for a unit that the item is not counted in."""
+    problems = []
+    for name, unit in sorted({(factor.item, factor.unit) for factor in factor_set.factors}):
+        if name not in items:
+            if name != RESIDUAL:
+                problems.append(f"factors.csv: item {name!r} is declared nowhere; add it to items.csv")
+            continue
+        counted = unit.split("/")[1:]
+        if counted not in ([items[name].unit], [items[name].unit, "year"]):
+            wanted = f"{unit.split('/')[0]}/{items[name].unit}"
+            problems.append(
+                f"factors.csv: {name}: unit {unit!r} is not for one {items[name].unit}; write {wanted}"
+            )
+    return problems

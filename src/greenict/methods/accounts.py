@@ -197,6 +197,11 @@ def base_year_recalculation_verdict(
     threshold_share : share, 0 to 1
         threshold that the organisation stated; 0.05 is common
 
+    Defaults
+    --------
+    threshold_share
+        common practice with the GHG Protocol, 5 %; background reading
+
     Returns
     -------
     verdict
@@ -254,6 +259,11 @@ def base_year_recalculated_ghg_t(
         change of method or mended error in the base year
     threshold_share : share, 0 to 1
         threshold; up to it the base year stays
+
+    Defaults
+    --------
+    threshold_share
+        common practice with the GHG Protocol, 5 %; background reading
 
     Returns
     -------
@@ -333,3 +343,66 @@ def reduction_since_base_percent(*, base_ghg_t: Quantity, current_ghg_t: Quantit
     25.0
     """
     return 100 * (1 - divided(current_ghg_t, base_ghg_t, "base_ghg_t"))
+
+
+@method
+def ict_activities_ghg_t(
+    *,
+    goods_ghg_t: Table,
+    networks_ghg_t: Table | None = None,
+    services_ghg_t: Table | None = None,
+    counted_twice_ghg_t: float = 0.0,
+) -> float:
+    """GHG of the ICT activities of an organisation that is not of the ICT sector.
+
+    Parameters
+    ----------
+    goods_ghg_t : table of t CO2e, >= 0
+        ICT goods by kind, for the year
+    networks_ghg_t : table of t CO2e, >= 0
+        networks, own and rented, for the year
+    services_ghg_t : table of t CO2e, >= 0
+        ICT services bought, such as cloud, for the year
+    counted_twice_ghg_t : t CO2e, >= 0
+        equipment that stands in two of the tables
+
+    Returns
+    -------
+    t CO2e
+        GHG of the ICT activities
+
+    Equation
+    --------
+    I = sum goods + sum networks + sum services - twice
+
+    Validity
+    --------
+    Results of ITU-T L.1410 for one year, all with production spread over the life. A part of the
+    organisation's inventory, not an addition to it.
+
+    Raises
+    ------
+    BadArgument where what is counted twice exceeds the sum.
+
+    Source
+    ------
+    ITU-T L.1420 (02/2012), ICT activities in organisations (reading from background).
+
+    Status
+    ------
+    B-high
+
+    Examples
+    --------
+    >>> ict_activities_ghg_t(goods_ghg_t={"laptops": 40, "phones": 10}, services_ghg_t={"cloud": 25}, counted_twice_ghg_t=5)
+    70.0
+    """
+    tables = (goods_ghg_t, networks_ghg_t or {}, services_ghg_t or {})
+    total = sum(sum(table.values()) for table in tables)
+    require(
+        counted_twice_ghg_t <= total,
+        "counted_twice_ghg_t",
+        counted_twice_ghg_t,
+        "give at most the sum of the tables",
+    )
+    return float(total - counted_twice_ghg_t)

@@ -86,6 +86,15 @@ def risk_band_class(
     very_high_from_score : score, 1 to 25
         lowest score of the band very high
 
+    Defaults
+    --------
+    medium_from_score
+        one common choice of edges; set your own
+    high_from_score
+        one common choice of edges; set your own
+    very_high_from_score
+        one common choice of edges; set your own
+
     Returns
     -------
     class

@@ -19,6 +19,11 @@ def fertiliser_n2o_kg(*, nitrogen_kg: Quantity, emitted_share: Quantity = 0.01) 
     emitted_share : share, 0 to 1
         part of the nitrogen given off as N2O-N (EF1); 0.01 by default
 
+    Defaults
+    --------
+    emitted_share
+        IPCC 2006 Guidelines, volume 4, chapter 11, tier 1; background reading
+
     Returns
     -------
     kg
@@ -72,6 +77,11 @@ def fertiliser_ghg_kg(
         GHG of making a kilogram of nitrogen in the fertiliser; 0 leaves it out
     gwp_set : one of SAR GWP100, TAR GWP100, AR4 GWP100, AR5 GWP100, AR5 GWP100 with feedback, AR6 GWP100
         assessment report of the IPCC
+
+    Defaults
+    --------
+    emitted_share
+        IPCC 2006 Guidelines, volume 4, chapter 11, tier 1; background reading
 
     Returns
     -------
@@ -130,6 +140,11 @@ def precision_saving_ghg_kg(
         GHG of making a kilogram of nitrogen in the fertiliser; 0 leaves it out
     gwp_set : one of SAR GWP100, TAR GWP100, AR4 GWP100, AR5 GWP100, AR5 GWP100 with feedback, AR6 GWP100
         assessment report of the IPCC
+
+    Defaults
+    --------
+    emitted_share
+        IPCC 2006 Guidelines, volume 4, chapter 11, tier 1; background reading
 
     Returns
     -------

@@ -292,7 +292,7 @@ def fleet_effect_ghg_t(
 
     Status
     ------
-    B-med on the form
+    B-med on the form (background reading)
 
     Examples
     --------

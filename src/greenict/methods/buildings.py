@@ -23,6 +23,13 @@ def heating_degree_days(
     threshold_degc : °C, 0 to 30
         days warmer than this are not heated; give the base itself to count every day below it
 
+    Defaults
+    --------
+    base_degc
+        Eurostat; background reading
+    threshold_degc
+        Eurostat; background reading
+
     Returns
     -------
     degree days
@@ -72,6 +79,13 @@ def cooling_degree_days(
         temperature that rooms are counted down to; 21 in Regulation (EU) 2024/1364
     threshold_degc : °C, 0 to 40
         days cooler than this are not cooled; Eurostat takes 24
+
+    Defaults
+    --------
+    base_degc
+        Regulation (EU) 2024/1364, annex II, 1(n)
+    threshold_degc
+        the base itself; Eurostat takes 24
 
     Returns
     -------

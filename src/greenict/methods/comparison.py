@@ -53,7 +53,10 @@ def compare(rows: Sequence[Measured], equipment_class: str = "") -> list[Placed]
     """
     chosen = [row for row in rows if not equipment_class or row.equipment_class == equipment_class]
     require(
-        chosen, "equipment_class", equipment_class, "no row is of this class; give one that the rows name"
+        bool(chosen),
+        "equipment_class",
+        equipment_class,
+        "no row is of this class; give one that the rows name",
     )
     _require_one(
         {row.equipment_class for row in chosen},

@@ -13,7 +13,6 @@ import numpy as np
 
 from greenict.errors import BadArgument, UnknownName
 from greenict.methods.checks import divided, require, require_same_length
-from greenict.methods.data_centres import erf_ratio, pue_ratio, ref_ratio, wue_m3_per_mwh
 from greenict.methods.declaration import Quantity, Series, Table, method
 from greenict.methods.facts import fact_rows
 
@@ -40,6 +39,12 @@ _PARTS_OF = (  # a part, and the whole that it cannot exceed
     ("SCR", "SDC"),
 )
 _HOURS_OF_A_LEAP_YEAR = 8784
+_RATIOS = {  # what is divided by what; WUE takes EIT in MWh
+    "PUE": ("EDC", "EIT"),
+    "WUE": ("WIN", "EIT"),
+    "ERF": ("EREUSE", "EDC"),
+    "REF": ("ERES-TOT", "EDC"),
+}
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def known_amounts(symbol_amount: Mapping[str, float]) -> dict[str, float]:
     for symbol, amount in symbol_amount.items():
         if symbol not in symbols:
             raise UnknownName("symbol of Regulation (EU) 2024/1364", symbol, symbols)
-        require(np.isfinite(amount), f"symbol_amount[{symbol!r}]", amount, "give a finite number")
+        require(np.isfinite(amount), _entry(symbol), amount, "give a finite number")
     amounts = dict(symbol_amount)
     if "ERES-TOT" not in amounts and all(part in amounts for part in _RENEWABLE_PARTS):
         amounts["ERES-TOT"] = sum(amounts[part] for part in _RENEWABLE_PARTS)
@@ -142,10 +147,10 @@ def eu_key_figure_amount(*, symbol_amount: Table, indicator: str) -> float:
 
     Equation
     --------
-    PUE = EDC / EIT
-    WUE = WIN / (EIT / 1000)
-    ERF = EREUSE / EDC
-    REF = ERES-TOT / EDC
+    PUE = E_DC / E_IT
+    WUE = 1000 * W_IN / E_IT
+    ERF = E_REUSE / E_DC
+    REF = E_RES-TOT / E_DC
 
     Validity
     --------
@@ -170,22 +175,22 @@ def eu_key_figure_amount(*, symbol_amount: Table, indicator: str) -> float:
     1.8
     """
     amounts = known_amounts(symbol_amount)
-
-    def needed(symbol: str) -> float:
+    top, below = _RATIOS[indicator]
+    for symbol in (top, below):
         if symbol not in amounts:
             raise BadArgument(
                 "symbol_amount", sorted(amounts), f"{indicator} needs {symbol}; give its amount"
             )
-        require(amounts[symbol] >= 0, f"symbol_amount[{symbol!r}]", amounts[symbol], "give 0 or more")
-        return amounts[symbol]
+        require(amounts[symbol] >= 0, _entry(symbol), amounts[symbol], "give 0 or more")
+    for part, whole in _PARTS_OF:
+        if {part, whole} == {top, below}:
+            require(amounts[part] <= amounts[whole], _entry(part), amounts[part], f"give at most {whole}")
+    ratio = divided(amounts[top], amounts[below], _entry(below))
+    return 1000 * ratio if indicator == "WUE" else ratio
 
-    if indicator == "PUE":
-        return float(pue_ratio(facility_energy_kwh=needed("EDC"), it_energy_kwh=needed("EIT")))
-    if indicator == "WUE":
-        return float(wue_m3_per_mwh(water_input_m3=needed("WIN"), it_energy_mwh=needed("EIT") / 1000))
-    if indicator == "ERF":
-        return float(erf_ratio(reused_energy_kwh=needed("EREUSE"), facility_energy_kwh=needed("EDC")))
-    return float(ref_ratio(renewable_energy_kwh=needed("ERES-TOT"), facility_energy_kwh=needed("EDC")))
+
+def _entry(symbol: str) -> str:
+    return f"symbol_amount[{symbol!r}]"
 
 
 @method
@@ -204,10 +209,10 @@ def eu_report_verdict(*, symbol_amount: Table) -> str:
 
     Equation
     --------
-    EIT, EDC-BG, ERES-TOT, EREUSE <= EDC; WIN-POT <= WIN; SCR <= SDC
-    ERES-GOO + ERES-PPA + ERES-OS = ERES-TOT
-    EIT <= PDIT * 8784 h
-    TWH >= TIN
+    E_IT, E_DC-BG, E_RES-TOT, E_REUSE <= E_DC; W_IN-POT <= W_IN; S_CR <= S_DC
+    E_RES-GOO + E_RES-PPA + E_RES-OS = E_RES-TOT
+    E_IT <= PD_IT * 8784 h
+    T_WH >= T_IN
 
     Validity
     --------
@@ -250,7 +255,7 @@ def data_centre_size_class(*, it_demand_kw: float) -> str:
 
     Equation
     --------
-    class by PDIT: from 100, 500, 1,000, 2,000 and 10,000 kW
+    100 <= PD_IT < 500; 500 <= PD_IT < 1000; 1000 <= PD_IT < 2000; 2000 <= PD_IT < 10000; PD_IT >= 10000 kW
 
     Validity
     --------
@@ -293,7 +298,7 @@ def eu_reporting_duty_verdict(*, it_demand_kw: float) -> str:
 
     Equation
     --------
-    must report where PDIT >= 500 kW
+    PD_IT >= 500 kW
 
     Validity
     --------
@@ -305,7 +310,7 @@ def eu_reporting_duty_verdict(*, it_demand_kw: float) -> str:
 
     Source
     ------
-    Delegated Regulation (EU) 2024/1364; Directive (EU) 2023/1791, article 12.
+    Delegated Regulation (EU) 2024/1364; Directive (EU) 2023/1791, article 12 (number of the article from background).
 
     Status
     ------
@@ -397,7 +402,7 @@ def renewable_energy_kwh(
 
     Equation
     --------
-    ERES-TOT = ERES-GOO + ERES-PPA + ERES-OS
+    E_RES-TOT = E_RES-GOO + E_RES-PPA + E_RES-OS
 
     Validity
     --------

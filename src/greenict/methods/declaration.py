@@ -14,6 +14,7 @@ import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
@@ -72,13 +73,18 @@ class Method:
     refusals: str
     source: str
     status: str
-    example: Example
+    examples: str
 
     @property
     def takes_columns(self) -> bool:
         """Whether all its numbers may be columns: not where a list or a table is summed."""
         numbers = [argument.takes_column for argument in self.arguments if argument.kind is Kind.NUMBER]
         return bool(numbers) and all(numbers)
+
+    @cached_property
+    def example(self) -> Example:
+        """The worked example; read when asked for, because reading code is what takes the time of a listing."""
+        return example(self.function, self.examples)
 
     @property
     def equation_mathml(self) -> str:
@@ -173,6 +179,8 @@ def declaration(function: Callable[..., Any]) -> Method:
     lacking = [title for title in _SECTIONS if not parts.get(title)]
     if lacking:
         raise ValueError(f"{function.__name__}: the docstring lacks {', '.join(lacking)}")
+    if f"{function.__name__}(" not in parts["Examples"]:
+        raise ValueError(f"{function.__name__}: the section Examples does not call it")
     signature = inspect.signature(function)
     described = entries(parts["Parameters"])
     sources = _sources_of_defaults(function.__name__, parts.get("Defaults", ""), signature)
@@ -198,7 +206,7 @@ def declaration(function: Callable[..., Any]) -> Method:
         refusals=_flowing(parts["Raises"]),
         source=_flowing(parts["Source"]),
         status=_flowing(parts["Status"]),
-        example=example(function, parts["Examples"]),
+        examples=parts["Examples"],
     )
 
 

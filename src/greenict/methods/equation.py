@@ -19,13 +19,34 @@ from greenict.methods.mathml import Call, Fraction, Group, Leaf, Name, Node, Pow
 _TOKEN = re.compile(
     r"(?P<break>\n|;)"
     r"|(?P<number>\d+(?:\.\d+)?(?:e[+-]?\d+)?)"
-    r"|(?P<name>[^\W\d_][^\W_]*(?:_[^\W_]+(?:-[A-Z]{2,}|,[a-z]\b(?!\())*)*(?:\*(?=\s|$))?)"
+    r"|(?P<name>[^\W\d_][^\W_]*(?:_[^\W_]+(?:[+-]\d+\b|-[A-Z]{2,}|,[a-z]\b(?!\())*)*(?:\*(?=\s|$))?)"
     r"|(?P<sign><=|>=|!=|->|\.\.|\S)"
 )
 _SPELLED = str.maketrans({"²": "^2", "³": "^3", "Σ": "sum", "√": "sqrt", "·": "*", "×": "*", "−": "-"})
-_SEPARATE = frozenset("and or where if else for from at in then with before after until".split())
+_SEPARATE = frozenset(
+    [
+        "and",
+        "or",
+        "where",
+        "if",
+        "else",
+        "for",
+        "from",
+        "at",
+        "in",
+        "then",
+        "with",
+        "before",
+        "after",
+        "until",
+    ]
+)
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
-_ADDING, _PRODUCT, _RELATIONS = frozenset("+-±"), frozenset("*/"), frozenset("= < > <= >= != , : ->".split())
+_ADDING, _PRODUCT, _RELATIONS = (
+    frozenset("+-±"),
+    frozenset("*/"),
+    frozenset(["=", "<", ">", "<=", ">=", "!=", ",", ":", "->"]),
+)
 
 
 @dataclass(frozen=True)
@@ -132,7 +153,7 @@ class _Reader:
         parts: list[Node] = [self._factor()]
         start = 0  # of what a stroke puts above it: all since the last fraction
         while self.text() in _PRODUCT:
-            if in_sum and self.text() == "/" and self.text(1).partition("_")[0] == "sum":
+            if in_sum and self.text() == "/" and self.text(1).partition("_")[0] in {"sum", "prod"}:
                 break
             sign = Leaf("sign", self.taken().text)
             if not self._begins_factor():
@@ -142,9 +163,12 @@ class _Reader:
             if sign.text == "*":
                 start = len(parts) + 1 if start == len(parts) else start
                 parts += [sign, factor]
+            elif start == len(parts) and isinstance(parts[-1], Fraction):  # a / b / c
+                last = parts[-1]
+                parts[-1] = Fraction(last.top, Row((last.below, Leaf("sign", "*"), factor)))
             else:
                 start = min(start, len(parts) - 1)
-                parts[start:] = [Fraction(_bare(_row(parts[start:])), _bare(factor))]
+                parts[start:] = [Fraction(_row(parts[start:]), factor)]
                 start = len(parts)
         return _row(parts)
 
@@ -162,7 +186,7 @@ class _Reader:
             minus = [Leaf("sign", self.taken().text)] if self.text() == "-" else []
             if not self._begins_factor():
                 return Row((base, Leaf("sign", sign.text), *minus))
-            base = Power(base, _bare(_row([*minus, self._atom()])))
+            base = Power(base, _row([*minus, self._atom()]))
         return base
 
     def _atom(self) -> Node:
@@ -176,14 +200,19 @@ class _Reader:
             inside = self.row(frozenset("|"))
             self.bars -= 1
             return self._closed("|", inside, "|")
-        base, *below = re.split(r"[_,]", token.text)
-        if base == "sum" and (found := self._sum(below)):
+        base, *parts = re.split(r"[_,]", token.text)
+        below = tuple(Leaf("name", part.rstrip("*")) for part in parts)
+        if self.text() == "_" and self.text(1) == "(":  # an index in brackets: x_(i+1)
+            self.place += 2
+            inside = self._closed("", self.row(frozenset(")")), ")")
+            below = (*below, inside.inside if isinstance(inside, Group) else inside)
+        if base in {"sum", "prod"} and (found := self._sum(base, below)):
             return found
-        name = Name(base.rstrip("*"), tuple(part.rstrip("*") for part in below), starred=token.text[-1] == "*")
+        name = Name(base.rstrip("*"), below, starred=token.text[-1] == "*")
         if self.text() == "(" and self.next and not self.next.apart:
             inside = self._group(self.taken().text)
             root = base == "sqrt" and isinstance(inside, Group)
-            return Root(_bare(inside)) if root else Call(name, inside)
+            return Root(inside) if root else Call(name, inside)
         return name
 
     def _group(self, opening: str) -> Node:
@@ -198,9 +227,9 @@ class _Reader:
         self.taken()
         return Group(opening, inside, closing)
 
-    def _sum(self, below: list[str]) -> Node | None:
-        """A sum, or None where the word `sum` is only a word."""
-        index: Node | None = Row(tuple(Name(part) for part in below)) if below else None
+    def _sum(self, sign: str, below: tuple[Node, ...]) -> Node | None:
+        """A sum or product, or None where the word is only a word."""
+        index: Node | None = Row(below) if below else None
         if not below and self.text() == "over":
             rest = [token.text for token in self.line[self.place :]]
             if "of" not in rest:
@@ -209,14 +238,9 @@ class _Reader:
             index = _Reader(self.line[self.place + 1 : end]).row(frozenset())
             self.place = end + 1
         if self.text() == "of" or not self._begins_factor():
-            return None if index is None else Sum(index, None)
-        return Sum(index, self._product(in_sum=True))
+            return None if index is None else Sum(sign, index, None)
+        return Sum(sign, index, self._product(in_sum=True))
 
 
 def _row(parts: list[Node]) -> Node:
     return parts[0] if len(parts) == 1 else Row(tuple(parts))
-
-
-def _bare(node: Node) -> Node:
-    """Without its round brackets: a fraction, a root or a raised power holds it together."""
-    return node.inside if isinstance(node, Group) and node.opening == "(" else node

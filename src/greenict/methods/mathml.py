@@ -7,20 +7,43 @@ from html import escape
 from typing import TypeAlias
 
 _SIGNS = {"*": "⋅", "-": "−", "<=": "≤", ">=": "≥", "!=": "≠", "->": "→", "..": "…"}
-_GREEK = dict(
-    zip(
-        "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma tau phi chi psi omega "
-        "Gamma Delta Theta Lambda Pi Phi Psi Omega".split(),
-        "α β γ δ ε ζ η θ κ λ μ ν ξ π ρ σ τ φ χ ψ ω Γ Δ Θ Λ Π Φ Ψ Ω".split(),
-        strict=True,
-    )
-)
+_GREEK = {
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "delta": "δ",
+    "epsilon": "ε",
+    "zeta": "ζ",
+    "eta": "η",
+    "theta": "θ",
+    "kappa": "κ",
+    "lambda": "λ",
+    "mu": "μ",
+    "nu": "ν",
+    "xi": "ξ",
+    "pi": "π",
+    "rho": "ρ",
+    "sigma": "σ",
+    "tau": "τ",
+    "phi": "φ",
+    "chi": "χ",
+    "psi": "ψ",
+    "omega": "ω",
+    "Gamma": "Γ",
+    "Delta": "Δ",
+    "Theta": "Θ",
+    "Lambda": "Λ",
+    "Pi": "Π",
+    "Phi": "Φ",
+    "Psi": "Ψ",
+    "Omega": "Ω",
+}
 _GAP = '<mspace width="0.3em"></mspace>'
 
 
 @dataclass(frozen=True)
 class Leaf:
-    """A number, a sign or a word between expressions."""
+    """A number, a sign, a name under another, or a word between expressions."""
 
     kind: str
     text: str
@@ -31,7 +54,7 @@ class Name:
     """A quantity or a function: `E_DC,i`."""
 
     base: str
-    below: tuple[str, ...] = ()
+    below: tuple[Node, ...] = ()
     starred: bool = False
 
 
@@ -85,8 +108,9 @@ class Call:
 
 @dataclass(frozen=True)
 class Sum:
-    """A sum over an index."""
+    """A sum or a product over an index."""
 
+    sign: str
     index: Node | None
     body: Node | None
 
@@ -109,29 +133,39 @@ def written(lines: list[Node], plain: str) -> str:
 def _element(node: Node) -> str:
     match node:
         case Leaf():
-            return _leaf(node)
+            drawn = _leaf(node)
         case Name():
-            return _name(node)
+            drawn = _name(node)
         case Row(parts, spaced):
-            return f"<mrow>{(_GAP if spaced else '').join(_element(part) for part in parts)}</mrow>"
+            drawn = f"<mrow>{(_GAP if spaced else '').join(_element(part) for part in parts)}</mrow>"
         case Fraction(top, below):
-            return f"<mfrac>{_element(top)}{_element(below)}</mfrac>"
+            drawn = f"<mfrac>{_bare(top)}{_bare(below)}</mfrac>"
         case Power(base, exponent):
-            return f"<msup>{_element(base)}{_element(exponent)}</msup>"
+            drawn = f"<msup>{_element(base)}{_bare(exponent)}</msup>"
         case Root(inside):
-            return f"<msqrt>{_element(inside)}</msqrt>"
+            drawn = f"<msqrt>{_bare(inside)}</msqrt>"
         case Group(opening, inside, closing):
-            return f"<mrow>{_bracket(opening, 'prefix')}{_element(inside)}{_bracket(closing, 'postfix')}</mrow>"
+            ends = _bracket(opening, "prefix"), _bracket(closing, "postfix")
+            drawn = f"<mrow>{ends[0]}{_element(inside)}{ends[1]}</mrow>"
         case Call(name, inside):
-            return f"<mrow>{_element(name)}<mo>&#x2061;</mo>{_element(inside)}</mrow>"
-        case Sum(index, body):
-            sign = "<mo>∑</mo>" if index is None else f"<munder><mo>∑</mo>{_element(index)}</munder>"
-            return f"<mrow>{sign}{_element(body) if body else ''}</mrow>"
+            drawn = f"<mrow>{_element(name)}<mo>&#x2061;</mo>{_element(inside)}</mrow>"
+        case Sum(sign, index, body):
+            mark = f"<mo>{'∑' if sign == 'sum' else '∏'}</mo>"
+            mark = mark if index is None else f"<munder>{mark}{_element(index)}</munder>"
+            drawn = f"<mrow>{mark}{_element(body) if body else ''}</mrow>"
+    return drawn
+
+
+def _bare(node: Node) -> str:
+    """Without its round brackets: a fraction, a root or a raised power holds it together."""
+    return _element(node.inside if isinstance(node, Group) and node.opening == "(" else node)
 
 
 def _leaf(leaf: Leaf) -> str:
     if leaf.kind == "number":
         return _number(leaf.text)
+    if leaf.kind == "name":
+        return f"<mi>{escape(_GREEK.get(leaf.text, leaf.text))}</mi>"
     if leaf.kind == "word":
         return f"{_GAP}<mtext>{escape(leaf.text)}</mtext>{_GAP}"
     return f"<mo>{escape(_SIGNS.get(leaf.text, leaf.text))}</mo>"
@@ -152,7 +186,7 @@ def _name(name: Name) -> str:
         base = f"<msup>{base}<mo>*</mo></msup>"
     if not name.below:
         return base
-    parts = [f"<mi>{escape(_GREEK.get(part, part))}</mi>" for part in name.below]
+    parts = [_element(part) for part in name.below]
     below = parts[0] if len(parts) == 1 else f"<mrow>{'<mo>,</mo>'.join(parts)}</mrow>"
     return f"<msub>{base}{below}</msub>"
 

@@ -41,10 +41,10 @@ def class_weights(equipment_class: str) -> dict[str, float]:
         raise UnknownName("equipment class", equipment_class, list(known))
     weights = {row["load_percent"]: float(row["weight_share"]) for row in rows if row["weight_share"]}
     require(
-        weights,
+        bool(weights),
         "load_weight_share",
         None,
-        f"no weights are known for {equipment_class}; supply them from ITU-T L.1310",
+        f"no weights are known for {equipment_class}; supply them from ITU-T L.1310, with weights_from own weights",
     )
     return weights
 
@@ -72,6 +72,7 @@ def class_eer_gbps_per_w(
     load_throughput_gbps: Table,
     load_power_w: Table,
     load_weight_share: Table | None = None,
+    weights_from: str = "background reading",
 ) -> float:
     """Energy efficiency rating of a router or switch, with the weights of its class.
 
@@ -84,8 +85,14 @@ def class_eer_gbps_per_w(
     load_power_w : table of W, > 0
         power by load in per cent
     load_weight_share : table of share, 0 to 1
-        weights by load in per cent, adding up to 1; without them those of the class, which are background
-        reading
+        own weights by load in per cent, adding up to 1
+    weights_from : one of background reading, own weights
+        where the weights come from: those kept for the class, or those given
+
+    Defaults
+    --------
+    weights_from
+        table l1310_weights.csv, confidence medium; to be supplied from the Recommendation
 
     Returns
     -------
@@ -102,8 +109,8 @@ def class_eer_gbps_per_w(
 
     Raises
     ------
-    UnknownName for a class without weights of its own; BadArgument where the loads differ or weights do not add
-    up to 1.
+    UnknownName for a class that the table of weights does not hold; BadArgument where the loads differ, the weights
+    do not add up to 1, or own weights are given without saying so.
 
     Source
     ------
@@ -120,6 +127,13 @@ def class_eer_gbps_per_w(
     ...     load_power_w={"0": 700, "30": 800, "100": 1000}), 7)
     0.0419753
     """
+    own = weights_from == "own weights"
+    require(
+        own == (load_weight_share is not None),
+        "weights_from",
+        weights_from,
+        "give load_weight_share too" if own else "give 'own weights', since load_weight_share is given",
+    )
     weights = class_weights(equipment_class) if load_weight_share is None else load_weight_share
     require_sum_of_one(list(weights.values()), "load_weight_share")
     shares = list(weights.values())

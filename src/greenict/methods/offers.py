@@ -99,8 +99,8 @@ def compare_offers(offers: Sequence[Offer], criteria: Sequence[Criterion], terms
     >>> [(each.name, each.cost_currency, each.score, each.missed) for each in compare_offers(offers, criteria, terms)]
     [('B', 540.0, 80.0, ()), ('A', 540.0, None, ('repairability',))]
     """
-    require(offers, "offers", 0, "give one offer at least")
-    require(criteria, "criteria", 0, "give one criterion at least")
+    require(bool(offers), "offers", 0, "give one offer at least")
+    require(bool(criteria), "criteria", 0, "give one criterion at least")
     for kind, names in (
         ("offers", [each.name for each in offers]),
         ("criteria", [each.name for each in criteria]),

@@ -12,7 +12,7 @@ import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from math import isfinite
+from sys import float_info
 from typing import TYPE_CHECKING, Any
 
 from greenict.errors import BadArgument
@@ -134,7 +134,7 @@ def _is_date(text: str) -> bool:
 
 
 def _broken_number(value: float, schema: Mapping[str, Any], name: str) -> Iterator[str]:
-    if not isfinite(value):
+    if not -float_info.max <= value <= float_info.max:  # NaN is in no range; a whole number may be too long
         yield f"{name}: give a finite number"
     for rule, (is_outside, mend) in _OUTSIDE.items():
         if rule in schema and is_outside(value, schema[rule]):

@@ -67,7 +67,7 @@ def offer_cost_currency(
 
     Source
     ------
-    Directive 2014/24/EU, article 68, life-cycle costing; arithmetic.
+    Directive 2014/24/EU, article 68, life-cycle costing (background reading); arithmetic.
 
     Status
     ------
@@ -244,7 +244,7 @@ def cost_with_ghg_currency(
 
     Source
     ------
-    Directive 2014/24/EU, article 68, costs of environmental externalities; arithmetic.
+    Directive 2014/24/EU, article 68, costs of environmental externalities (background reading); arithmetic.
 
     Status
     ------
@@ -290,7 +290,7 @@ def criterion_score(*, offered_amount: Quantity, worst_amount: Quantity, best_am
 
     Source
     ------
-    Common practice of weighted award criteria; Directive 2014/24/EU, article 67.
+    Common practice of weighted award criteria; Directive 2014/24/EU, article 67 (background reading).
 
     Status
     ------
@@ -347,7 +347,7 @@ def offer_score(
 
     Source
     ------
-    Directive 2014/24/EU, article 67, weighted award criteria; common practice.
+    Directive 2014/24/EU, article 67, weighted award criteria (background reading); common practice.
 
     Status
     ------

@@ -228,6 +228,11 @@ def additionality_verdict(
     common_from_share : share, 0 to 1
         part from which it is common practice; the programme's own figure goes before
 
+    Defaults
+    --------
+    common_from_share
+        a choice to be replaced by the figure of the programme; background reading, low confidence
+
     Returns
     -------
     verdict

@@ -234,7 +234,7 @@ def circularity_aspect_percent(
     require_same_keys(relevance_score, improvement_score, "relevance_score", "improvement_score")
     values = {pair.replace(" ", ""): value for pair, value in matrix_percent.items()}
     applying = [name for name, relevance in relevance_score.items() if relevance > 0]
-    require(applying, "relevance_score", relevance_score, "no indicator applies; give one above 0")
+    require(bool(applying), "relevance_score", relevance_score, "no indicator applies; give one above 0")
     scores = []
     for name in applying:
         pair = f"{relevance_score[name]:g},{improvement_score[name]:g}"

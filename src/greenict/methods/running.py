@@ -86,10 +86,14 @@ def over_rows(
     for name, cells in columns.items():
         if isinstance(cells, KeyCells):
             keys[name] = _readable(found, arguments[name], cells)
-        else:
-            numbers[name], blanks = _checked(found, arguments[name], cells)
-            if blanks is not None:  # an input that may be absent: rows with and without it apart
-                keys[name] = KeyCells([True, None], blanks.astype(np.int64))
+            continue
+        column, blanks = _checked(found, arguments[name], cells)
+        if not arguments[name].takes_column:
+            keys[name] = _as_keys(column, blanks)
+            continue
+        numbers[name] = column
+        if blanks is not None:  # an input that may be absent: rows with and without it apart
+            keys[name] = KeyCells([True, None], blanks.astype(np.int64))
     values = found.values
     for places, key in _groups(found.good, keys):
         inputs = {**given, **{name: value for name, value in key.items() if name not in numbers}}
@@ -117,13 +121,13 @@ def _read_fixed(
     read = {one.name: one.read(fixed[one.name]) for one in method.arguments if one.name in fixed}
     for name, value in read.items():
         if np.ndim(value) and next(one for one in method.arguments if one.name == name).kind is Kind.NUMBER:
-            raise BadArgument(name, f"{len(value)} numbers", "beside a table, give one number for all its rows")
+            raise BadArgument(
+                name, f"{len(value)} numbers", "beside a table, give one number for all its rows"
+            )
     return read
 
 
-def _checked(
-    found: Rows, argument: Argument, cells: NumberCells
-) -> tuple[NDArray[np.float64], Mask | None]:
+def _checked(found: Rows, argument: Argument, cells: NumberCells) -> tuple[NDArray[np.float64], Mask | None]:
     """Refuse the cells that are no number or out of bounds; fill blanks with the default."""
     numbers = cells.numbers
     if not len(numbers) or argument.bound.holds(numbers):
@@ -145,6 +149,13 @@ def _checked(
     if argument.default is None:
         return numbers, blank
     return np.where(blank, argument.default, numbers), None
+
+
+def _as_keys(numbers: NDArray[np.float64], blanks: Mask | None) -> KeyCells:
+    """The different numbers of an argument that takes no column."""
+    values, codes = np.unique(numbers, return_inverse=True)
+    codes = codes if blanks is None else np.where(blanks, len(values), codes)
+    return KeyCells([*values.tolist(), None], codes.astype(np.int64))
 
 
 def _readable(found: Rows, argument: Argument, cells: KeyCells) -> KeyCells:
@@ -207,9 +218,7 @@ def _computed(
         return []
 
 
-def _refuse_by_formula(
-    found: Rows, error: GreenictError, places: Places, inputs: Mapping[str, Any]
-) -> None:
+def _refuse_by_formula(found: Rows, error: GreenictError, places: Places, inputs: Mapping[str, Any]) -> None:
     name = getattr(error, "argument", getattr(error, "kind", ""))
     value = inputs.get(name, "")
     shown = f"{float(value[0]):g}" if np.ndim(value) and len(value) == 1 else str(value)

@@ -6,6 +6,7 @@ Class and the effects of flight beyond CO2 are choices that a report names.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,12 +22,25 @@ if TYPE_CHECKING:
 _EARTH_RADIUS_KM = 6371.0088
 
 
+@dataclass(frozen=True)
+class _Tiers:
+    """A set of tiers: upper distances, factors, which of them are flights, and the multiplier for forcing."""
+
+    limits_km: tuple[float, ...]
+    ghg_kg_per_pkm: tuple[float, ...]
+    flights: tuple[bool, ...]
+    forcing_ratio: float
+
+
 @cache
-def _tiers(tier_set: str) -> tuple[list[float], list[float], float]:
-    """Return the upper distances of a set, its factors and its multiplier for radiative forcing."""
+def _tiers(tier_set: str) -> _Tiers:
     rows = [row for row in shipped_rows("travel_tiers.csv") if row["tier_set"] == tier_set]
-    limits = [float(row["up_to_km"]) for row in rows]
-    return limits, [float(row["ghg_kg_per_pkm"]) for row in rows], float(rows[0]["forcing_ratio"])
+    return _Tiers(
+        tuple(float(row["up_to_km"]) for row in rows),
+        tuple(float(row["ghg_kg_per_pkm"]) for row in rows),
+        tuple(row["way"] == "flight" for row in rows),
+        float(rows[0]["forcing_ratio"]),
+    )
 
 
 @cache
@@ -39,10 +53,20 @@ def _modes() -> dict[str, dict[str, float]]:
     }
 
 
-def _tier_factor(distance_km: Quantity, tier_set: str, forcing_ratio: Quantity | None) -> NDArray[np.float64]:
-    limits, factors, forcing = _tiers(tier_set)
-    place = np.searchsorted(limits[:-1], distance_km, side="right")
-    return np.asarray(factors)[place] * (forcing if forcing_ratio is None else forcing_ratio)
+def _tier_factor(
+    distance_km: Quantity, tier_set: str, class_ratio: Quantity, forcing_ratio: Quantity | None
+) -> NDArray[np.float64]:
+    tiers = _tiers(tier_set)
+    of_flight = class_ratio * (tiers.forcing_ratio if forcing_ratio is None else forcing_ratio)
+    # ADEME's short flights reach 1000 km and its middle ones 2000 km; the other sets end below their limit.
+    beyond = np.greater if tier_set == "ADEME" else np.greater_equal
+    found: Quantity = 0.0
+    for place, (factor, flight) in enumerate(zip(tiers.ghg_kg_per_pkm, tiers.flights, strict=True)):
+        of_tier = factor * of_flight if flight else factor
+        found = (
+            np.where(beyond(distance_km, tiers.limits_km[place - 1]), of_tier, found) if place else of_tier
+        )
+    return np.asarray(found)
 
 
 @method
@@ -145,11 +169,11 @@ def trip_ghg_kg(
     AGU: 0.06 below 400 km, 0.20 below 1500, 0.25 below 8000, else 0.30
     SIGPLAN: 0.14735 below 785 km, 0.08728 below 3700, else 0.07761, times 1.891
     CoolEffect: 0.14106 below 482 km, 0.08513 below 3700, else 0.10439
-    ADEME: 0.224572 below 1000 km, 0.184661 below 2000, else 0.166794
+    ADEME: 0.224572 to 1000 km, 0.184661 to 2000, else 0.166794
 
     Validity
     --------
-    Report the set, the class and the forcing. The tool that prints the CoolEffect set multiplies by 1.891
+    Report the set, the class and the forcing; both multiply flights only. The tool that prints the CoolEffect set multiplies by 1.891
     too: give forcing_ratio for that. ADEME's factors hold contrails already.
 
     Raises
@@ -172,8 +196,8 @@ def trip_ghg_kg(
     >>> round(float(trip_ghg_kg(distance_km=1000, tier_set="SIGPLAN")), 5)
     330.09296
     """
-    factor = _tier_factor(distance_km, tier_set, forcing_ratio)
-    ghg_kg: Quantity = travellers_persons * ways_pieces * distance_km * factor * class_ratio
+    factor = _tier_factor(distance_km, tier_set, class_ratio, forcing_ratio)
+    ghg_kg: Quantity = (travellers_persons * ways_pieces) * factor * distance_km
     return ghg_kg
 
 
@@ -246,7 +270,7 @@ def mode_trip_ghg_kg(
         factor = np.asarray(tiers)[np.searchsorted([1000.0, 2000.0], distance_km, side="left")]
     else:
         factor = np.asarray(factors[mode])
-    ghg_kg: Quantity = travellers_persons * ways_pieces * distance_km * factor
+    ghg_kg: Quantity = (travellers_persons * ways_pieces) * factor * distance_km
     return ghg_kg
 
 
@@ -310,7 +334,7 @@ def participant_travel_ghg_kg(
 
     Status
     ------
-    V on the factors, B-med on detour and class
+    V on the factors; detour and class B-med (background reading)
 
     Examples
     --------

@@ -19,8 +19,8 @@ from greenict.methods.declaration import Quantity, Table, method
 
 def _category(line: str) -> int:
     """Return the category that a line's name begins with, such as 6 of `6 flights`."""
-    opening = re.match(r"(\d+)(?!\d|\.)", line.strip())
-    number = int(opening[1]) if opening else 0
+    opening = re.match(r"\d+", line.strip())
+    number = int(opening[0]) if opening else 0
     if not 1 <= number <= 15:
         raise UnknownName(
             "category of scope 3", line, mend="begin the name with its number from 1 to 15, as in '6 flights'"

@@ -132,16 +132,16 @@ def web_visit_ghg_g(
     >>> round(web_visit_ghg_g(page_data_mb=1000, new_visitor_share=0.75, cached_share=0.8), 6)
     118.56
     """
-    page_gb = page_data_mb / 1000
-    use_ghg_g = web_use_ghg_g(
-        transferred_data_gb=page_gb,
+    use_ghg_g_per_gb = web_use_ghg_g(
+        transferred_data_gb=1.0,
         data_centre_grid_ghg_g_per_kwh=data_centre_grid_ghg_g_per_kwh,
         network_grid_ghg_g_per_kwh=network_grid_ghg_g_per_kwh,
         device_grid_ghg_g_per_kwh=device_grid_ghg_g_per_kwh,
         green_hosting_share=green_hosting_share,
     )
-    loaded = new_visitor_share + (1 - new_visitor_share) * (1 - cached_share)
-    return visits_pieces * (use_ghg_g + web_embodied_ghg_g(transferred_data_gb=page_gb)) * loaded
+    whole_ghg_g_per_gb = use_ghg_g_per_gb + web_embodied_ghg_g(transferred_data_gb=1.0)
+    loaded_share = new_visitor_share + (1 - new_visitor_share) * (1 - cached_share)
+    return (visits_pieces * loaded_share * whole_ghg_g_per_gb / 1000) * page_data_mb
 
 
 @method

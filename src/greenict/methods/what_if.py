@@ -137,9 +137,7 @@ def _results(method: Method, inputs: Mapping[str, Any], names: list[str], points
             value = None  # one by one, so that the refusal names the numbers themselves
         if np.ndim(value) == 1 and len(value) == len(points):
             return [float(one) for one in value]
-    return [
-        method.compute(**inputs, **dict(zip(names, map(float, point), strict=True))) for point in points
-    ]
+    return [method.compute(**inputs, **dict(zip(names, map(float, point), strict=True))) for point in points]
 
 
 def _refuse_columns(method: Method, inputs: Mapping[str, Any]) -> None:

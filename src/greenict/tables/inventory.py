@@ -71,9 +71,10 @@ INVENTORY = Table(
         RowRule(
             "is more than the line's electricity",
             "contract_energy_kwh",
-            "{contract_energy_kwh} > {quantity} * {annual_energy_kwh} * coalesce({pue}, 1) * 1.000001",
-            "give at most quantity x annual_energy_kwh x pue",
-            ("contract_energy_kwh", "quantity", "annual_energy_kwh", "pue"),
+            "{contract_energy_kwh} > {quantity} * coalesce({annual_energy_kwh} * coalesce({pue}, 1), "
+            "case when lower({item}) = 'electricity' then 1 else 0 end) * 1.000001",
+            "give annual_energy_kwh, and at most quantity x annual_energy_kwh x pue",
+            ("contract_energy_kwh", "quantity", "annual_energy_kwh", "pue", "item"),
         ),
     ),
 )

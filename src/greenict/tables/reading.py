@@ -61,6 +61,8 @@ def reading(file: str) -> Iterator[None]:
 def _first_line(error: Exception) -> str:
     """The first line of a message, without its kind and without the folders of this machine."""
     line = (str(error).splitlines() or [""])[0]
+    if "state machine" in line.lower():
+        return "its line ends are mixed, or a quote never ends"
     return re.sub(r"^[A-Z][\w ]* Error: ", "", re.sub(r"/\S*/", "", line))
 
 

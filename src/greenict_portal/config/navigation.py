@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LINKS = [
     ("assessments:start", _("Assess an inventory")),
+    ("calculators:catalogue", _("Calculate")),
     ("assessments:example", _("Example country")),
     ("assessments:about", _("About")),
 ]

@@ -39,6 +39,7 @@ CSRF_TRUSTED_ORIGINS = _listed("GREENICT_ORIGINS", "")
 INSTALLED_APPS = [
     "greenict_portal.foundation",
     "greenict_portal.assessments",
+    "greenict_portal.calculators",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",
@@ -109,6 +110,8 @@ UPLOAD_FOLDER = GREENICT_HOME / "uploads"
 RESULT_FOLDER = GREENICT_HOME / "results"
 UPLOAD_LIMIT_BYTES = int(os.environ.get("GREENICT_UPLOAD_MB", "500")) * 1_000_000
 UPLOADS_PER_HOUR = 60
+COMPUTATIONS_PER_HOUR = 6_000
+COMPUTATION_LIMIT_BYTES = 200_000
 KEEP_DAYS = 30
 FILE_UPLOAD_HANDLERS = ["greenict_portal.foundation.limits.ToDisk"]
 FILE_UPLOAD_TEMP_DIR = GREENICT_HOME / "uploads" / "arriving"

@@ -9,7 +9,9 @@ from greenict_portal.foundation import failures
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", failures.health, name="health"),
+    path("api/v1/", include("greenict_portal.calculators.api_urls")),
     *i18n_patterns(path("", include("greenict_portal.assessments.urls"))),
+    *i18n_patterns(path("", include("greenict_portal.calculators.urls"))),
 ]
 
 handler400 = failures.bad_request

@@ -1,7 +1,8 @@
 """Extracting, updating, compiling and checking the translations, without the gettext programs.
 
 Babel reads the Python files; a template is first turned into the calls that it stands for.
-`locale/<language>/LC_MESSAGES/django.po` is kept in the repository, the compiled `.mo` is not.
+`locale/<language>/LC_MESSAGES/django.po` is kept in the repository, the compiled `.mo` is not. An app that has a
+folder `locale` of its own keeps its own messages there; the folder of the package holds those of all others.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 import tempfile
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract
@@ -60,7 +62,9 @@ Found = tuple[int, "str | tuple[str, ...]", list[str], "str | None"]
 def run(step: str) -> list[str]:
     """Do one step; return what is wrong, line by line."""
     if step == "extract":
-        return [str(message.id) for message in template_catalogue() if message.id]
+        return [
+            str(message.id) for folder in folders() for message in template_catalogue(folder) if message.id
+        ]
     if step == "update":
         update()
         return []
@@ -70,16 +74,24 @@ def run(step: str) -> list[str]:
     return problems()
 
 
-def path_of(language: languages.Language) -> Path:
+def folders() -> list[Path]:
+    """The folders that keep translations: the package's own, then those of the apps that have one."""
+    return [LOCALE, *sorted(PACKAGE.glob("*/locale"))]
+
+
+def path_of(language: languages.Language, folder: Path = LOCALE) -> Path:
     """Where the translations into a language are kept."""
-    return LOCALE / language.locale / "LC_MESSAGES" / "django.po"
+    return folder / language.locale / "LC_MESSAGES" / "django.po"
 
 
-def template_catalogue() -> Catalog:
-    """Every message of the package, with the places where it stands."""
+def template_catalogue(folder: Path = LOCALE) -> Catalog:
+    """Every message that one folder keeps, with the places where it stands."""
     catalogue = Catalog(project="greenict", charset="utf-8", fuzzy=False)
-    for path in sorted(PACKAGE.rglob("*")):
+    elsewhere = {other.parent for other in folders() if folder == LOCALE and other != LOCALE}
+    for path in sorted(folder.parent.rglob("*")):
         if path.suffix not in {".py", ".html", ".txt"} or "migrations" in path.parts:
+            continue
+        if elsewhere.intersection(path.parents):
             continue
         place = path.relative_to(PACKAGE).as_posix()
         for line, message, comments, context in _messages(path):
@@ -98,9 +110,9 @@ def _messages(path: Path) -> Iterator[Found]:
     yield from found
 
 
-def read(language: languages.Language) -> Catalog:
+def read(language: languages.Language, folder: Path = LOCALE) -> Catalog:
     """The translations into a language; an empty catalogue where there are none yet."""
-    path = path_of(language)
+    path = path_of(language, folder)
     if not path.is_file():
         return Catalog(locale=language.locale, project="greenict", charset="utf-8", fuzzy=False)
     with path.open("rb") as file:
@@ -109,20 +121,21 @@ def read(language: languages.Language) -> Catalog:
 
 def update() -> None:
     """Bring the kept translations up to what the source says; nothing is guessed from a like message."""
-    wanted = template_catalogue()
-    for language in TRANSLATED:
-        catalogue = read(language)
-        catalogue.update(wanted, no_fuzzy_matching=True)
-        catalogue.obsolete.clear()
-        write(catalogue, language)
+    for folder in folders():
+        wanted = template_catalogue(folder)
+        for language in TRANSLATED:
+            catalogue = read(language, folder)
+            catalogue.update(wanted, no_fuzzy_matching=True)
+            catalogue.obsolete.clear()
+            write(catalogue, language, folder)
 
 
-def write(catalogue: Catalog, language: languages.Language) -> None:
+def write(catalogue: Catalog, language: languages.Language, folder: Path = LOCALE) -> None:
     """Keep the translations into a language; without dates and places, so that only words make a difference."""
     _set_plurals(catalogue, language)
     catalogue.header_comment = f"# GreenICT's pages: {language.name}."
     catalogue.creation_date = catalogue.revision_date = EPOCH
-    path = path_of(language)
+    path = path_of(language, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     text = BytesIO()
     write_po(text, catalogue, width=110, no_location=True, sort_output=True)
@@ -139,8 +152,8 @@ def _set_plurals(catalogue: Catalog, language: languages.Language) -> None:
 def compile_catalogues() -> list[Path]:
     """Write the `.mo` of every language whose `.po` is newer; return what was written."""
     written = []
-    for language in TRANSLATED:
-        source = path_of(language)
+    for folder, language in product(folders(), TRANSLATED):
+        source = path_of(language, folder)
         target = source.with_suffix(".mo")
         if not source.is_file():
             continue
@@ -148,7 +161,7 @@ def compile_catalogues() -> list[Path]:
             continue
         # Written beside and renamed: several processes may compile at once, and one may be reading.
         with tempfile.NamedTemporaryFile(dir=target.parent, suffix=".part", delete=False) as file:
-            write_mo(file, read(language))
+            write_mo(file, read(language, folder))
         Path(file.name).replace(target)
         written.append(target)
     return written
@@ -156,19 +169,26 @@ def compile_catalogues() -> list[Path]:
 
 def problems() -> list[str]:
     """Whatever keeps a page from being whole in every language."""
-    wanted = {(message.context, message.id) for message in template_catalogue() if message.id}
     found = bare_text.in_templates(PACKAGE)
-    for language in TRANSLATED:
-        catalogue = read(language)
-        known = {(message.context, message.id) for message in catalogue if message.id}
-        for _context, message in sorted(wanted - known, key=str):
-            found.append(f"{language.code}: not in the catalogue (run `messages update`): {message!r}")
-        for _context, message in sorted(known - wanted, key=str):
-            found.append(f"{language.code}: no longer in the source (run `messages update`): {message!r}")
-        for entry in catalogue:
-            if entry.id:
-                found.extend(f"{language.code}: {trouble}" for trouble in entry_problems(entry, language))
+    for folder in folders():
+        wanted = {(message.context, message.id) for message in template_catalogue(folder) if message.id}
+        for language in TRANSLATED:
+            found += catalogue_problems(read(language, folder), wanted, language)
     return found
+
+
+def catalogue_problems(
+    catalogue: Catalog, wanted: set[tuple[str | None, Any]], language: languages.Language
+) -> Iterator[str]:
+    """What is wrong with the translations of one folder into one language."""
+    known = {(message.context, message.id) for message in catalogue if message.id}
+    for _context, message in sorted(wanted - known, key=str):
+        yield f"{language.code}: not in the catalogue (run `messages update`): {message!r}"
+    for _context, message in sorted(known - wanted, key=str):
+        yield f"{language.code}: no longer in the source (run `messages update`): {message!r}"
+    for entry in catalogue:
+        if entry.id:
+            yield from (f"{language.code}: {trouble}" for trouble in entry_problems(entry, language))
 
 
 def entry_problems(entry: Message, language: languages.Language) -> Iterator[str]:

@@ -34,6 +34,12 @@ class TooManyUploads(ActionRefused):
     status = HTTPStatus.TOO_MANY_REQUESTS
 
 
+class TooOften(ActionRefused):
+    """Too many requests of one kind from one address within the hour."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+
+
 class ToDisk(TemporaryFileUploadHandler):
     """Streams every upload to a file in pieces, whatever its size; never into memory."""
 
@@ -73,19 +79,35 @@ def refuse_too_large(request: HttpRequest) -> None:
 
 def refuse_too_many(request: HttpRequest) -> None:
     """Refuse an upload too many within the hour from one address."""
-    key = "uploads:" + hashlib.sha256(address_of(request).encode()).hexdigest()[:32]
-    cache.add(key, 0, HOUR)
-    try:
-        count = cache.incr(key)
-    except ValueError:  # the count ran out between the two calls
-        return
-    if count > settings.UPLOADS_PER_HOUR:
+    if within_the_hour(request, "uploads") > settings.UPLOADS_PER_HOUR:
         raise TooManyUploads(
             _(
                 "More than %(limit)s uploads came from your address within one hour. Wait a little and send it again."
             )
             % {"limit": numbers.number(settings.UPLOADS_PER_HOUR)}
         )
+
+
+def refuse_too_often(request: HttpRequest, what: str, limit: int) -> None:
+    """Refuse a request of one kind that is one too many within the hour from one address."""
+    if within_the_hour(request, what) > limit:
+        raise TooOften(
+            _(
+                "More than %(limit)s requests of this kind came from your address within one hour. "
+                "Wait a little and send it again."
+            )
+            % {"limit": numbers.number(limit)}
+        )
+
+
+def within_the_hour(request: HttpRequest, what: str) -> int:
+    """Count this request; return how many of its kind one address has sent within the hour."""
+    key = f"{what}:" + hashlib.sha256(address_of(request).encode()).hexdigest()[:32]
+    cache.add(key, 0, HOUR)
+    try:
+        return cache.incr(key)
+    except ValueError:  # the count ran out between the two calls
+        return 1
 
 
 def address_of(request: HttpRequest) -> str:

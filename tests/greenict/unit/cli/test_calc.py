@@ -111,9 +111,94 @@ def test_bad_input_is_refused_with_a_mend(words, error, message):
     assert isinstance(refusal.value, GreenictError)
 
 
-@pytest.mark.parametrize("words", [[], ["--list", "pue_ratio"], ["pue_ratio", "--format", "xml"]])
+@pytest.mark.parametrize("words", [[], ["--list", "pue_ratio"], ["pue_ratio", "--format", "xml"], ["pue_ratio", "--out", "x.csv"], ["pue_ratio", "--keep-going"],
+     ["pue_ratio", "--decimal", "comma"]])
 def test_wrong_usage_exits_with_2(words):
     assert run(*words).exit_code == 2
+
+
+YEARLY = ("embodied_ghg_kg_per_year", "embodied_ghg_kg=300")
+
+
+def test_a_range_goes_in_and_a_range_comes_out():
+    answer = json.loads(run(*YEARLY, "lifetime_years=4..8", "--format", "json").output)
+    assert set(answer) == {"method", "value", "unit", "inputs", "source", "range", "defaults"}
+    assert (answer["value"], answer["inputs"]["lifetime_years"]) == (50.0, 6.0)
+    assert answer["range"] == {
+        "low": 37.5,
+        "high": 75.0,
+        "basis": "corners",
+        "inputs": {"lifetime_years": {"low": 4.0, "high": 8.0}},
+    }
+    answer = json.loads(run(*YEARLY, "lifetime_years=4..5..8", "--format", "json").output)
+    assert (answer["value"], answer["range"]["low"], answer["range"]["high"]) == (60.0, 37.5, 75.0)
+    shown = run(*YEARLY, "lifetime_years=4..8").output
+    assert "lifetime_years   6 yr  (from 4 to 8)" in shown
+    assert "range 37.5 to 75 kg CO2e/yr\n  (computed at the ends of the ranges)" in shown
+
+
+def test_a_range_of_words_tells_which_may_occur():
+    words = ("eu_repairability_class", "repairability_score=3..4")
+    answer = json.loads(run(*words, "--format", "json").output)
+    assert (answer["value"], answer["range"]["values"]) == ("B", ["A", "B", "C"])
+    assert "it may be A, B, C" in run(*words).output
+
+
+def test_vary_gives_a_table_and_a_chart_and_may_leave_the_unit_out():
+    answer = json.loads(run(*YEARLY, "--vary", "lifetime=4:8", "--format", "json").output)
+    assert answer["vary"][0] == {"lifetime_years": 4.0, "embodied_ghg_kg_per_year": 75.0}
+    assert [round(one["embodied_ghg_kg_per_year"], 2) for one in answer["vary"]] == [75, 60, 50, 42.86, 37.5]
+    assert (answer["value"], answer["inputs"]["lifetime_years"]) == (50.0, 6.0)  # the middle, where it is not given
+    given = run(*YEARLY, "lifetime_years=5", "--vary", "lifetime_years=4:8:3", "--format", "json")
+    assert (json.loads(given.output)["value"], len(json.loads(given.output)["vary"])) == (60.0, 3)
+    lines = run(*YEARLY, "--vary", "lifetime=4:8:2").output.splitlines()
+    bars = {line.split()[0]: line.count("█") for line in lines if "█" in line}
+    assert bars == {"4": 40, "8": 20}
+
+
+def test_bars_of_losses_and_gains_begin_at_the_same_zero():
+    words = ("net_second_order_effect_ghg_t", "reference_ghg_t=100", "with_solution_ghg_t=60")
+    method = json.loads(run("--list", "--format", "json").output)
+    names = next(one for one in method if one["id"] == words[0])["arguments"]
+    given = [f"{one['name']}={value}" for one, value in zip(names, (100, 60, 20), strict=False)]
+    shown = run(words[0], *given, "--vary", f"{names[2]['name']}=20:60:3").output
+    bars = [line.split("  ")[-1] if "█" in line else "" for line in shown.splitlines() if line.endswith("█")]
+    assert [bar.count("█") for bar in bars] == [20, 20]
+
+
+def test_defaults_are_named_with_their_source():
+    words = ("fixed_access_power_w", "user_rate_mbps=10")
+    assert set(json.loads(run(*words, "--format", "json").output)) == {
+        "method", "value", "unit", "inputs", "source",
+    }  # fmt: skip
+    answer = json.loads(run(*words, "--defaults", "--format", "json").output)
+    assert set(answer["defaults"]) == {"base_power_w", "slope_w_per_mbps"}
+    assert answer["defaults"]["base_power_w"]["value"] == 9.55
+    assert "Carbon Trust" in answer["defaults"]["base_power_w"]["source"]
+    shown = run(*words).output
+    assert "base_power_w      9.55 W  (default)" in shown
+    assert "  base_power_w = 9.55 W: as the method: Carbon Trust" in shown
+    assert "Defaults taken" not in run("fixed_access_power_w", "user_rate_mbps=1", "base_power_w=9", "slope_w_per_mbps=1").output
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "message"),
+    [
+        ([*YEARLY, "lifetime_years=8..4"], BadArgument, "in rising order"),
+        ([*YEARLY, "lifetime_years=4..x"], BadArgument, "lifetime_years = 'x'"),
+        ([*YEARLY, "lifetime_years=0..4"], BadArgument, "lifetime_years = 0"),
+        ([*YEARLY, "--vary", "lifetime=4"], BadArgument, "write name=low:high"),
+        ([*YEARLY, "--vary", "lifetime=8:4"], BadArgument, "low below high"),
+        ([*YEARLY, "--vary", "lifetime=4:8:1"], BadArgument, "2 to 201 steps"),
+        ([*YEARLY, "--vary", "lifetime=4:8:2.5"], BadArgument, "whole number"),
+        ([*YEARLY, "--vary", "life=4:8"], UnknownName, "its arguments are"),
+        (["gas_ghg_kg", "gas=CH4", "--vary", "gwp_set=1:2"], BadArgument, "only a number can vary"),
+        (["cluster_split_t", "--vary", "placed=1:2"], BadArgument, "only a number can vary"),
+    ],
+)  # fmt: skip
+def test_a_bad_range_is_refused(words, error, message):
+    with pytest.raises(error, match=message):
+        run(*words)
 
 
 def test_help_has_an_example():

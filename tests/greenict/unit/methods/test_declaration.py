@@ -105,6 +105,34 @@ def test_a_mistake_in_the_docstring_is_found(old, new, complaint):
         declaration(changed(old, new))
 
 
+def test_a_default_says_where_it_comes_from():
+    stated = declaration(
+        changed(
+            "Source\n    ------",
+            "Defaults\n    --------\n    duration_hours\n        a survey\n\n    Source\n    ------",
+        )
+    )
+    power, duration = stated.arguments
+    assert (duration.default_source, stated.source_of_default(duration)) == ("a survey", "a survey")
+    assert stated.source_of_default(power) == ""
+    plain = declaration(spent_energy_kwh)
+    assert plain.source_of_default(plain.arguments[1]) == "as the method: Arithmetic."
+    wrong = changed(
+        "Source\n    ------",
+        "Defaults\n    --------\n    power_kw\n        a survey\n\n    Source\n    ------",
+    )
+    with pytest.raises(ValueError, match="Defaults names power_kw, which has no default"):
+        declaration(wrong)
+    gas = find("gas_ghg_kg")
+    said = {argument.name: gas.source_of_default(argument) for argument in gas.arguments}
+    assert said["gwp_set"] == "a choice of the method, no figure"
+    assert said["gas_mass_kg"] == "no figure: it counts once"
+
+
+def test_the_equation_is_typeset():
+    assert "<mi>E</mi><mo>=</mo>" in declaration(spent_energy_kwh).equation_mathml
+
+
 def test_defaults_fill_what_is_not_given():
     assert declaration(spent_energy_kwh).read({"power_kw": 3}) == {"power_kw": 3.0, "duration_hours": 2.0}
 

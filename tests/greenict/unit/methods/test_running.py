@@ -49,7 +49,9 @@ def test_each_bad_cell_is_named_with_its_mend_and_the_others_are_computed():
         1, "facility_energy_kwh", "abc", "is no number", f"{wanted}, without the unit"
     )
     assert said[2, "facility_energy_kwh"].rule == "is missing"
-    assert said[5, "facility_energy_kwh"] == BadRow(5, "facility_energy_kwh", "-1", "is out of bounds", wanted)
+    assert said[5, "facility_energy_kwh"] == BadRow(
+        5, "facility_energy_kwh", "-1", "is out of bounds", wanted
+    )
     assert said[5, "it_energy_kwh"].value == "inf"
     formula = said[3, "it_energy_kwh"]  # more IT energy than the whole centre uses: only the formula knows
     assert (formula.value, formula.rule) == ("10", "is refused by the formula")
@@ -87,17 +89,13 @@ def test_dates_lists_and_texts_as_keys():
         (2, "purchase", "soon", "is refused"),
         (3, "purchase", "", "is missing"),
     ]
-    verdict = find("rohs_verdict")
-    names = [argument.name for argument in verdict.arguments]
-    example = {name: keys(*[verdict.example.inputs[name]] * 2) for name in names if name in verdict.example.inputs}
-    columns = {
-        name: numbers(verdict.example.inputs[name], verdict.example.inputs[name])
-        if isinstance(verdict.example.inputs[name], float | int)
-        else cells
-        for name, cells in example.items()
-    }
-    found = over_rows(verdict, columns, {}, 2)
-    assert found.values.tolist() == [verdict.compute(**verdict.example.inputs)] * 2
+
+
+def test_words_come_out_and_numbers_that_take_no_column_are_keys():
+    columns = {"substance": keys("Pb", "Cd", "Pb", "Pb"), "measured_percent": numbers(0.08, 0.012, 0.2, None)}
+    found = over_rows(find("rohs_verdict"), columns, {}, 4)
+    assert found.values.tolist() == ["pass", "fail", "fail", None]
+    assert [(row.row, row.rule) for row in found.broken] == [(3, "is missing")]
 
 
 def test_what_is_given_for_all_rows_is_refused_at_once():

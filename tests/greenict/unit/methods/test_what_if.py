@@ -45,7 +45,7 @@ def test_a_method_without_columns_and_one_with_words():
     found = ranged(mean, {"placed_t": [10, 10], "shape_ratio": 1.5}, {"scale_years": Span(5, 6, 7)})
     ends = [mean.compute(placed_t=[10, 10], shape_ratio=1.5, scale_years=years) for years in (5, 7)]
     assert (found.low, found.high, found.basis) == (min(ends), max(ends), "corners")
-    letters = ranged(find("eu_repairability_class"), {}, {"index_score": Span(2.0, 3.0, 4.0)})
+    letters = ranged(find("eu_repairability_class"), {}, {"repairability_score": Span(2.0, 3.0, 4.0)})
     assert letters == Outcome(None, None, "corners and draws", ("A", "B", "C", "D"))
 
 

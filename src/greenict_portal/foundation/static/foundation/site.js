@@ -43,3 +43,55 @@ for (const form of document.querySelectorAll("form[data-once]")) {
     form.addEventListener("submit", (again) => again.preventDefault());
   });
 }
+
+// The result follows the inputs: the page is asked for again, and its result and refusals are taken over.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  const answer = document.querySelector("#answer");
+  let timer = 0;
+  let asking = null;
+  const follow = async () => {
+    if (asking) asking.abort();
+    if (!form.checkValidity()) {
+      answer.querySelectorAll("form, .big").forEach((part) => part.remove());
+      answer.textContent = answer.dataset.waiting;
+      return;
+    }
+    asking = new AbortController();
+    const filled = [...new FormData(form)].filter(([, value]) => value.trim() !== "");
+    const address = `${location.pathname}?${new URLSearchParams(filled)}`;
+    try {
+      const page = await fetch(address, { signal: asking.signal });
+      if (!page.ok) throw new Error(String(page.status));
+      const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+      answer.replaceChildren(...fresh.querySelector("#answer").childNodes);
+      for (const mend of form.querySelectorAll("[data-mend]")) {
+        const same = fresh.getElementById(mend.id);
+        mend.replaceChildren(...same.childNodes);
+        const field = mend.parentElement.querySelector("input, select, textarea");
+        if (mend.childElementCount) field.setAttribute("aria-invalid", "true");
+        else field.removeAttribute("aria-invalid");
+      }
+      history.replaceState(null, "", address);
+      comfort(answer);
+    } catch (trouble) {
+      if (trouble.name !== "AbortError") answer.textContent = answer.dataset.waiting; // the button still works
+    }
+  };
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(follow, 350);
+  });
+}
+
+// A command is copied by one press; without a clipboard there is no button.
+function comfort(part) {
+  if (!navigator.clipboard) return;
+  for (const button of part.querySelectorAll("[data-copy]")) {
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      button.textContent = button.dataset.copied;
+    });
+  }
+}
+comfort(document);

@@ -1,0 +1,59 @@
+"""What changes something. Each action owns its transaction, its permission check and its refusals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from greenict_portal.calculators import engine, queries
+from greenict_portal.calculators.models import Calculation
+from greenict_portal.foundation import numbers
+from greenict_portal.foundation.refusals import ActionRefused
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
+
+    from greenict_portal.foundation.viewers import Viewer
+
+
+class TooManyKept(ActionRefused):
+    """One calculation more than a viewer may keep."""
+
+
+@transaction.atomic
+def keep(viewer: Viewer, answer: engine.Answer, given: engine.Given, *, now: datetime) -> Calculation:
+    """Keep a calculation for whoever made it; what is too old for anybody goes."""
+    Calculation.objects.filter(created_at__lt=queries.expiry(now)).delete()
+    if Calculation.objects.filter(owner_key=viewer.key).count() >= queries.KEPT:
+        raise TooManyKept(
+            _("You keep %(count)s calculations already. Download them, and delete what you no longer need.")
+            % {"count": numbers.number(queries.KEPT)}
+        )
+    method, found = answer.method, answer.range
+    return Calculation.objects.create(
+        owner_key=viewer.key,
+        method=method.id,
+        title=method.title[:300],
+        asked=engine.as_texts(method, given),
+        inputs={name: engine.plain(value) for name, value in answer.inputs.items()},
+        value=engine.plain(answer.value),
+        low=found.low if found else None,
+        high=found.high if found else None,
+        unit=method.unit,
+        source=method.source,
+        created_at=now,
+    )
+
+
+def delete(viewer: Viewer, pk: UUID) -> None:
+    """Remove a calculation of one's own."""
+    queries.calculation(viewer, pk).delete()
+
+
+def delete_all(viewer: Viewer) -> None:
+    """Remove all that a viewer has kept."""
+    if viewer.key:
+        Calculation.objects.filter(owner_key=viewer.key).delete()

@@ -1,0 +1,9 @@
+"""The addresses of the API; no language stands before them."""
+
+from __future__ import annotations
+
+from django.urls import path, re_path
+
+from greenict_portal.calculators import api
+
+urlpatterns = [path("", api.api.urls), re_path(r".*", api.nothing)]

@@ -14,6 +14,7 @@ import numpy as np
 
 from greenict.assess.driving import DRIVERS
 from greenict.assess.groups import Floats, Groups, added, joint
+from greenict.assess.summing import BASES, SECOND_MOMENTS
 from greenict.assess.uncertainty import Weights, mean_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from greenict.assess.matching import Matched, Term
 
+BASE_OF = {"made": "made", "discarded": "made", "run": "run", "served": "served", "flow": "flow"}
 TERM_KEYS = ("stage", "category", "scope")
 
 
@@ -153,24 +155,20 @@ class Computation:
 
     def activity_variance(self, terms: NDArray[np.int64], keep: NDArray[np.bool_] | None = None) -> float:
         """What the uncertainty of independent lines adds to the variance, factors at their means."""
-        if "var_made" not in self.groups.amounts or len(terms) == 0:
-            return 0.0
-        size = len(self.matched.keys)
-        strength = (
-            self._columns[3][terms]
-            * self._means[self._columns[1][terms]]
-            * self._means[self._columns[2][terms]]
-        )
-        names = np.array([self.matched.terms[n].driver for n in terms])
-        made, run = (
-            added(self._columns[0][terms[side]], strength[side], size)[self.matched.key_of_group]
-            for side in (np.isin(names, ("made", "discarded", "flow")), names == "run")
-        )
-        made, run = made * self.drivers["made_scale"], run * self.drivers["run_scale"]
         amounts = self.groups.amounts
-        each = (
-            made**2 * amounts["var_made"]
-            + run**2 * amounts["var_run"]
-            + 2 * made * run * amounts["cov_made_run"]
-        )
+        if len(terms) == 0 or not set(SECOND_MOMENTS) <= set(amounts):
+            return 0.0
+        key, first, second, sign = (column[terms] for column in self._columns)
+        strength = sign * self._means[first] * self._means[second]
+        bases = np.array([BASE_OF.get(self.matched.terms[n].driver, "") for n in terms])
+        by_base = {
+            base: added(key[bases == base], strength[bases == base], len(self.matched.keys))[
+                self.matched.key_of_group
+            ]
+            * self.drivers[f"{base}_scale"]
+            for base in BASES
+        }
+        each = np.zeros(self.groups.size)
+        for name, (a, b) in SECOND_MOMENTS.items():
+            each += (1 if a == b else 2) * by_base[a] * by_base[b] * amounts[name]
         return float((each if keep is None else each[keep]).sum())

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from greenict.assess.summing import BASES
+
 if TYPE_CHECKING:
     from greenict.assess.groups import Floats, Groups
     from greenict.factors.sets import Item
@@ -25,7 +27,7 @@ def drivers(
 
     made, discarded: pieces whose production and end of life count; run: kWh (piece-years where the line
     gives no energy); served: piece-years; flow: the quantity of what is no good; contracts; kg discarded.
-    made_scale and run_scale turn the sums of the lines into `made` and `run`: variances need them squared.
+    The scales turn the sums of the lines into the drivers: variances need them squared.
     """
     if sales:
         return _sales_drivers(groups)
@@ -50,20 +52,22 @@ def drivers(
     }[profile.goods]
     spread_over = np.where(own_life, 1.0, life) if profile.goods == "annualised" else np.ones(groups.size)
     made_scale = np.where(good, np.nan_to_num(1.0 / spread_over), 1.0)
-    zero = np.zeros(groups.size)
+    zero, one = np.zeros(groups.size), np.ones(groups.size)
+    served_scale = np.where(own_life, 1.0, np.nan_to_num(life, nan=1.0)) if whole else one
     return {
         "made": np.where(good, made * made_scale, 0.0),
         "discarded": np.where(good, made * made_scale, 0.0),
         "run": run * run_scale,
-        "served": np.where(own_life, groups.amount("lived"), quantity * np.nan_to_num(life, nan=1.0))
-        if whole
-        else quantity,
+        "served": (np.where(own_life, groups.amount("lived"), quantity) if whole else quantity)
+        * served_scale,
         "flow": np.where(good, 0.0, quantity),
         "contract_kwh": groups.amounts.get("contract_kwh", zero),
         "contract_kg": groups.amounts.get("contract_kg", zero),
         "discarded_kg": zero,
         "made_scale": made_scale,
         "run_scale": run_scale,
+        "served_scale": served_scale,
+        "flow_scale": one,
     }
 
 
@@ -79,6 +83,5 @@ def _sales_drivers(groups: Groups) -> dict[str, Floats]:
         "contract_kwh": zero,
         "contract_kg": zero,
         "discarded_kg": amounts["discarded_kg"],
-        "made_scale": np.ones(groups.size),
-        "run_scale": np.ones(groups.size),
+        **{f"{base}_scale": np.ones(groups.size) for base in BASES},
     }

@@ -42,7 +42,9 @@ class Lines:
         import duckdb  # noqa: PLC0415 - 30 ms that the help pages need not pay
 
         try:
-            hoped = self.connection.sql(plan.hopeful_statement(self.source.relation)).to_arrow_table()
+            hoped = with_flags(
+                self.connection.sql(plan.hopeful_statement(self.source.relation)).to_arrow_table(), plan
+            )
             if not any(chunk.to_numpy().any() for chunk in hoped.column("bad").chunks):
                 return hoped
         except duckdb.Error:
@@ -54,7 +56,9 @@ class Lines:
 
         try:
             with reading(self.source.file):
-                return self.connection.sql(plan.statement(self.source.relation)).to_arrow_table()
+                return with_flags(
+                    self.connection.sql(plan.statement(self.source.relation)).to_arrow_table(), plan
+                )
         except BadFile as error:
             if isinstance(error.__cause__, duckdb.ConversionException | duckdb.OutOfRangeException):
                 problem = "the sums leave the range of numbers"
@@ -100,14 +104,21 @@ class Lines:
         return truly_numbered(self.connection, self.source, found)
 
 
-def open_lines(source: Source, *, one_thread: bool = False) -> Lines:
+def with_flags(table: pa.Table, plan: Plan) -> pa.Table:
+    """The groups with the flags that hold for all of them."""
+    import pyarrow as pa  # noqa: PLC0415 - loaded already by the engine
+
+    for flag in plan.always:
+        table = table.append_column(f"k_{flag}", pa.array([True] * table.num_rows, pa.bool_()))
+    return table
+
+
+def open_lines(source: Source) -> Lines:
     """A DuckDB connection of its own, which writes nothing beside the file."""
     import duckdb  # noqa: PLC0415 - as above
 
     scratch = str(Path(tempfile.gettempdir()) / "greenict-duckdb")
     settings: dict[str, Any] = {"temp_directory": scratch}
-    if one_thread:
-        settings["threads"] = 1
     return Lines(source, duckdb.connect(config=settings))
 
 
@@ -126,4 +137,4 @@ def grouped(lines: Lines, make_plan: Callable[..., Plan], engine: str) -> tuple[
         ) from error
     plan = make_plan(lines.source, dialect=SPARK)
     with tempfile.TemporaryDirectory(prefix="greenict-spark-") as work:
-        return grouped_by_spark(lines.as_parquet(Path(work)), plan), plan
+        return with_flags(grouped_by_spark(lines.as_parquet(Path(work)), plan), plan), plan

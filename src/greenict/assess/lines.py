@@ -53,7 +53,8 @@ def largest_lines(
     keys = ", ".join(f"k_{name}" for name in made.keys)
     inner = made.statement(source.relation)
     distinct = connection.sql(f"select distinct {keys} from ({inner})").to_arrow_table()
-    table = _by_raw_cells(result, distinct, _intensities(result, asked), of_groups, sorted(made.amounts))
+    intensities = _intensities(result, asked)
+    table = _by_raw_cells(result, distinct, intensities, of_groups, made.always, sorted(made.amounts))
     connection.register("intensity", table)
     lines = inner[inner.index("from (select ") + len("from (") : inner.rindex(") as lines group by")]
     value = " + ".join(
@@ -121,6 +122,7 @@ def _by_raw_cells(
     distinct: pa.Table,
     intensities: Intensities,
     wanted: dict[str, str | None],
+    always: tuple[str, ...],
     amounts: list[str],
 ) -> pa.Table:
     """The intensities by what stands in the cells, for the cells that the figure asks for."""
@@ -131,7 +133,7 @@ def _by_raw_cells(
     for raw in distinct.to_pylist():
         cells = {name.removeprefix("k_"): cell for name, cell in raw.items()}
         try:
-            meant = {n: _meant(means, n, cell) for n, cell in cells.items()}
+            meant = {n: _meant(means, n, cell) for n, cell in cells.items()} | dict.fromkeys(always, "true")
         except UnknownName:
             continue
         if all(meant.get(name) == value for name, value in wanted.items()):

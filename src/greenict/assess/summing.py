@@ -9,7 +9,9 @@ the same bytes. DuckDB therefore adds whole multiples of 2**-56 in 128 bits, whi
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from itertools import combinations_with_replacement
 from typing import TYPE_CHECKING
 
 from greenict.errors import BadArgument
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 
 GRAIN = 2.0**56
 FLAGS = {"has_lifetime": "lifetime_years", "has_energy": "annual_energy_kwh", "has_pue": "pue"}
-SECOND_MOMENTS = ("var_made", "var_run", "cov_made_run")
+BASES = ("made", "run", "served", "flow")  # what of a line meets factors; see `greenict.assess.driving`
+SECOND_MOMENTS = {f"moment_{a}_{b}": (a, b) for a, b in combinations_with_replacement(BASES, 2)}
 RESERVED = ("value", "unit", "p05", "p50", "p95", "lines", *FLAGS)
 RAW_KEYS = ("item", "country", "year", "data_class")
 CHECKED_KEYS = ("item", "year")  # a rule of these alone can be asked of a group instead of its lines
@@ -80,9 +83,15 @@ class Plan:
         flags = {
             flag: f"{self.expressions.value(c)} is not null"
             for flag, c in FLAGS.items()
-            if self.expressions.has(c)
+            if self.expressions.has(c) and flag not in self.always
         }
         return {**raw, **flags}
+
+    @property
+    def always(self) -> tuple[str, ...]:
+        """The flags that hold for every line, as the file's own statistics say: no key is needed for them."""
+        ranges = self.source.ranges
+        return tuple(flag for flag, column in FLAGS.items() if column in ranges and not ranges[column].blanks)
 
     def _column(self, key: str) -> str:
         """The name of a key's column; a tag may be a word of SQL, or written in any script."""
@@ -131,6 +140,8 @@ class Plan:
         """
         if check.column in CHECKED_KEYS:
             return True
+        if check.product and self._product_within(*check.product):
+            return True
         known = self.source.ranges.get(check.column)
         summed = check.column in MULTIPLIED and any(
             check.column in amount for amount in self.amounts.values()
@@ -140,6 +151,11 @@ class Plan:
         column = INVENTORY[check.column]
         within = column.low <= known.low and known.high <= column.high
         return within if check.says == OUT_OF_BOUNDS else check.says == MISSING and not known.blanks
+
+    def _product_within(self, columns: tuple[str, ...], most: float) -> bool:
+        """Whether the product of some columns can nowhere be above a number."""
+        known = [self.source.ranges.get(column) for column in columns]
+        return all(known) and math.prod(column.high for column in known if column) <= most
 
     def _checks_of_keys(self) -> list[str]:
         keyed = tuple(replace(field, identifier=f"k_{field.name}") for field in self.source.fields)
@@ -181,7 +197,7 @@ def plan(
 
 
 def _amounts(lines: Expressions, goods: GoodsRule, *, served: bool) -> dict[str, str]:
-    """Each amount of a group that the profile's rule for goods needs, summed over its lines.
+    """Each amount of a group, summed over its lines; those of every rule for goods, so that results compare.
 
     quantity, per_life (quantity a year of life), operated (kWh a year; pieces where no energy is given),
     operated_life (over the life), bought (in the year), and the contracts of scope 2 by market.
@@ -190,13 +206,12 @@ def _amounts(lines: Expressions, goods: GoodsRule, *, served: bool) -> dict[str,
     pue = "coalesce(pue, 1)" if lines.has("pue") else "1"
     operated = " * ".join(["quantity", *(part for part in (energy, pue) if part != "1")])
     amounts = {"quantity": "quantity", "operated": operated}
-    if lines.has("lifetime_years") and goods == "whole_life":
+    if lines.has("lifetime_years"):
+        amounts["per_life"] = "quantity / coalesce(lifetime_years, 1)"
         amounts["operated_life"] = f"{operated} * coalesce(lifetime_years, 1)"
         if served:
             amounts["lived"] = "quantity * coalesce(lifetime_years, 1)"
-    if lines.has("lifetime_years") and goods == "annualised":
-        amounts["per_life"] = "quantity / coalesce(lifetime_years, 1)"
-    if goods == "purchase_year" and lines.has("purchase_year") and lines.has("year"):
+    if lines.has("purchase_year") and lines.has("year"):
         # where one of the two years is not known the piece counts: what is missing never becomes zero
         amounts["bought"] = "case when purchase_year <> year_number then 0 else quantity end"
         amounts["no_purchase_year"] = "case when purchase_year is null then 1.0 else 0.0 end"
@@ -214,12 +229,13 @@ def _second_moments(amounts: dict[str, str], goods: GoodsRule) -> dict[str, str]
 
     A line's relative standard deviation is half its 95 % interval over 1.96; without one it is exact.
     """
+    whole = goods == "whole_life"
     made = {"whole_life": "quantity", "annualised": "per_life", "purchase_year": "bought"}[goods]
-    run = "operated_life" if goods == "whole_life" else "operated"
-    produced, operated = amounts.get(made, "quantity"), amounts.get(run, amounts["operated"])
-    deviation = "coalesce(uncertainty_percent, 0) / 196.0"
-    return {
-        "var_made": f"power({deviation} * ({produced}), 2)",
-        "var_run": f"power({deviation} * ({operated}), 2)",
-        "cov_made_run": f"power({deviation}, 2) * ({produced}) * ({operated})",
+    base = {
+        "made": amounts.get(made, "quantity"),
+        "run": amounts.get("operated_life" if whole else "operated", amounts["operated"]),
+        "served": amounts.get("lived", "quantity") if whole else "quantity",
+        "flow": "quantity",
     }
+    variance = "power(coalesce(uncertainty_percent, 0) / 196.0, 2)"
+    return {name: f"{variance} * ({base[a]}) * ({base[b]})" for name, (a, b) in SECOND_MOMENTS.items()}

@@ -8,6 +8,7 @@ numbers as a spreadsheet shows them, and a broken row names its column, value an
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, replace
 from math import inf
 from typing import TYPE_CHECKING, Any
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
     from greenict.methods.declaration import Method
     from greenict.tables.source import Decimal
+
+_MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?$")  # a workbook's date is a time at the day's beginning
 
 
 @dataclass(frozen=True)
@@ -195,6 +198,8 @@ def _keys(argument: Argument, raw: pa.ChunkedArray) -> KeyCells:
 
 def _value(argument: Argument, text: str) -> Any:
     """What a cell says; JSON that cannot be read stays text, which the argument then refuses."""
+    if argument.kind is Kind.DATE:
+        return _MIDNIGHT.sub("", text)
     if argument.kind not in {Kind.LIST, Kind.TABLE}:
         return text
     try:

@@ -6,19 +6,34 @@ numbers and columns alike.
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from greenict.errors import BadArgument
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 Number = TypeVar("Number")
+
+
+class RowsRefused(BadArgument):
+    """Some rows of a column break a rule; `holds` tells which do not."""
+
+    def __init__(self, argument: str, value: object, mend: str, holds: NDArray[np.bool_]) -> None:
+        super().__init__(argument, value, mend)
+        self.holds = holds
 
 
 def require(holds: object, argument: str, value: object, mend: str) -> None:
     """Raise BadArgument unless the condition holds, everywhere where it is a column."""
-    if not np.all(np.asarray(holds)):
-        raise BadArgument(argument, value, mend)
+    held = np.asarray(holds)
+    if held.all():
+        return
+    if held.ndim == 1:
+        raise RowsRefused(argument, value, mend, held.astype(bool))
+    raise BadArgument(argument, value, mend)
 
 
 def divided(value: Number, by: object, argument: str) -> Number:

@@ -31,9 +31,10 @@ def annuity_years(years: Quantity, discount_share: Quantity, growth_share: Quant
     4.0
     """
     require(np.asarray(years) == np.floor(years), "years", years, "give a whole number of years")
-    step = (1.0 + np.asarray(growth_share)) / (1.0 + np.asarray(discount_share))
-    even = np.isclose(step, 1.0, rtol=0, atol=1e-12)
-    apart = np.where(even, 2.0, step)  # any number but 1, where the closed form does not hold
-    closed = np.where(even, years, np.expm1(years * np.log(apart)) / (apart - 1))
-    worth = closed / (1.0 + np.asarray(discount_share))
+    grown, discounted = 1.0 + np.asarray(growth_share), 1.0 + np.asarray(discount_share)
+    step = grown / discounted
+    even = np.abs(step - 1) < 1e-12
+    apart = np.where(even, 2.0, step) if np.any(even) else step  # 1 has no closed form
+    worth = np.expm1(years * np.log(apart)) / (apart - 1)
+    worth = np.where(even, years, worth) / discounted if np.any(even) else worth / discounted
     return worth if np.ndim(worth) else float(worth)

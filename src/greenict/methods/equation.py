@@ -201,7 +201,7 @@ class _Reader:
             self.bars -= 1
             return self._closed("|", inside, "|")
         base, *parts = re.split(r"[_,]", token.text)
-        below = tuple(Leaf("name", part.rstrip("*")) for part in parts)
+        below: tuple[Node, ...] = tuple(Leaf("name", part.rstrip("*")) for part in parts)
         if self.text() == "_" and self.text(1) == "(":  # an index in brackets: x_(i+1)
             self.place += 2
             inside = self._closed("", self.row(frozenset(")")), ")")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,10 @@ Every formula of the catalogue, by topic. Each is computed with `greenict calc M
 goes in as JSON after `name:=`. This page is made from the formulas: `python -m greenict.methods docs/reference/methods.md`.
 
 Status: V seen in a public source, R recomputed, D arithmetic on such figures, S a check with made-up inputs, B read from
-background and not yet checked against the text of the Recommendation (high, med or low confidence).
+background and not yet checked against the text of the Recommendation (high, med or low confidence). What that means
+and which tables are missing: [what we do not know](../explanation/what-we-do-not-know.md).
 """
+_CONFIDENCE = re.compile(r"\bB-(high|med|low)\b")
 
 
 def as_command(method: Method, inputs: Mapping[str, Any]) -> str:
@@ -44,11 +47,21 @@ def as_command(method: Method, inputs: Mapping[str, Any]) -> str:
 
 def page() -> str:
     """Return the whole page as Markdown."""
-    parts = [_OPENING]
+    parts = [_OPENING, _background()]
     for topic, title in TOPICS.items():
         parts.append(f"## {title}\n")
         parts += [_entry(method) for method in catalogue().values() if method.topic == topic]
     return "\n".join(parts)
+
+
+def _background() -> str:
+    """What rests on a background reading, so that nobody has to look for it."""
+    lines = ["## Read from background", ""]
+    for topic, title in TOPICS.items():
+        read = [one for one in catalogue().values() if one.topic == topic and _CONFIDENCE.search(one.status)]
+        listed = ", ".join(f"[{one.id}](#{one.id}) ({one.status})" for one in read)
+        lines += [f"- {title}: {listed}"] if read else []
+    return "\n".join([*lines, ""])
 
 
 def _entry(method: Method) -> str:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from greenict.errors import BadArgument, BadRow, GreenictError, UnknownName
 from greenict.methods.arguments import Kind
+from greenict.methods.checks import RowsRefused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -204,26 +205,61 @@ def _computed(
     places: Places,
     found: Rows,
 ) -> list[tuple[Places, Any]]:
-    """Return values by places; where the formula refuses a column, halve it until the rows are known."""
+    """Return values by places.
+
+    Where the formula refuses a column and says for which rows, the others are computed again; where it does
+    not say, the column is halved until the rows are known.
+    """
     whole = len(places) == len(found.good)
     columns = {name: column if whole else column[places] for name, column in numbers.items()}
     try:
         return [(places, method.compute(**inputs, **columns))]
     except GreenictError as error:
-        if columns and len(places) > 1:
+        if not columns or len(places) == 1 or _speaks_of_all(error, inputs):
+            _refuse_by_formula(found, error, places, inputs, numbers)
+            return []
+        holds = _rows_that_hold(method, error, len(places))
+        if holds is None:
             half = len(places) // 2
-            parts = (places[:half], places[half:])
-            return [one for part in parts for one in _computed(method, inputs, numbers, part, found)]
-        _refuse_by_formula(found, error, places, {**inputs, **columns})
-        return []
+            parts = [places[:half], places[half:]]
+        else:
+            _refuse_by_formula(found, error, places[~holds], inputs, numbers)
+            parts = [places[holds]] if holds.any() else []
+        return [one for part in parts for one in _computed(method, inputs, numbers, part, found)]
 
 
-def _refuse_by_formula(found: Rows, error: GreenictError, places: Places, inputs: Mapping[str, Any]) -> None:
-    name = getattr(error, "argument", getattr(error, "kind", ""))
-    value = inputs.get(name, "")
-    shown = f"{float(value[0]):g}" if np.ndim(value) and len(value) == 1 else str(value)
-    said = (_shortened(shown), "is refused by the formula", getattr(error, "mend", "") or str(error))
-    found.refuse(places, name if name in inputs else "(whole row)", lambda _: said)
+def _rows_that_hold(method: Method, error: GreenictError, rows: int) -> Mask | None:
+    """Which rows are not refused, where the error knows; in a method with a list it may speak of its entries."""
+    lists = any(argument.kind is Kind.LIST for argument in method.arguments)
+    if lists or not isinstance(error, RowsRefused) or len(error.holds) != rows or error.holds.all():
+        return None
+    return error.holds
+
+
+def _speaks_of_all(error: GreenictError, inputs: Mapping[str, Any]) -> bool:
+    """Whether what is refused is the same for all these rows."""
+    return _named(error) in inputs and not isinstance(error, RowsRefused)
+
+
+def _refuse_by_formula(
+    found: Rows,
+    error: GreenictError,
+    places: Places,
+    inputs: Mapping[str, Any],
+    numbers: Mapping[str, NDArray[np.float64]],
+) -> None:
+    name = _named(error)
+    mend = getattr(error, "mend", "") or str(error)
+
+    def say(place: int) -> tuple[str, str, str]:
+        shown = f"{numbers[name][place]:g}" if name in numbers else str(inputs.get(name, ""))
+        return _shortened(shown), "is refused by the formula", mend
+
+    found.refuse(places, name if name in {*inputs, *numbers} else "(whole row)", say)
+
+
+def _named(error: GreenictError) -> str:
+    return str(getattr(error, "argument", getattr(error, "kind", "")))
 
 
 def _shortened(text: str) -> str:

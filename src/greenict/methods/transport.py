@@ -361,10 +361,15 @@ def freight_vehicle_km(
     >>> freight_vehicle_km(moved_tkm=60000, vehicle_capacity_t=20, load_factor_share=0.5, empty_share=0.25)
     8000.0
     """
+    full_km = divided(moved_tkm, vehicle_capacity_t, "vehicle_capacity_t")
+    return full_km * _runs_ratio(load_factor_share, empty_share)
+
+
+def _runs_ratio(load_factor_share: Quantity, empty_share: Quantity) -> Quantity:
+    """Return the kilometres driven for each kilometre that full vehicles alone would drive."""
     require(np.asarray(load_factor_share) > 0, "load_factor_share", load_factor_share, "give more than 0")
     require(np.asarray(empty_share) < 1, "empty_share", empty_share, "give less than 1")
-    loaded = divided(moved_tkm, vehicle_capacity_t * load_factor_share, "vehicle_capacity_t")
-    return loaded / (1 - empty_share)
+    return 1 / (load_factor_share * (1 - empty_share))
 
 
 @method
@@ -535,23 +540,12 @@ def logistics_saving_ghg_kg(
 
     Examples
     --------
-    >>> logistics_saving_ghg_kg(
+    >>> round(logistics_saving_ghg_kg(
     ...     moved_tkm=60000, vehicle_capacity_t=20, reference_load_factor_share=0.5, with_ict_load_factor_share=0.75,
-    ...     vehicle_ghg_kg_per_km=0.75, reference_empty_share=0.25, with_ict_empty_share=0.2, shorter_route_share=0.1)
+    ...     vehicle_ghg_kg_per_km=0.75, reference_empty_share=0.25, with_ict_empty_share=0.2, shorter_route_share=0.1), 6)
     2625.0
     """
-    reference = freight_ghg_kg(
-        moved_tkm=moved_tkm,
-        vehicle_capacity_t=vehicle_capacity_t,
-        load_factor_share=reference_load_factor_share,
-        vehicle_ghg_kg_per_km=vehicle_ghg_kg_per_km,
-        empty_share=reference_empty_share,
-    )
-    with_ict = freight_ghg_kg(
-        moved_tkm=moved_tkm * (1 - shorter_route_share),
-        vehicle_capacity_t=vehicle_capacity_t,
-        load_factor_share=with_ict_load_factor_share,
-        vehicle_ghg_kg_per_km=vehicle_ghg_kg_per_km,
-        empty_share=with_ict_empty_share,
-    )
-    return reference - with_ict
+    reference = _runs_ratio(reference_load_factor_share, reference_empty_share)
+    with_ict = _runs_ratio(with_ict_load_factor_share, with_ict_empty_share)
+    full_km = divided(moved_tkm, vehicle_capacity_t, "vehicle_capacity_t")
+    return full_km * (reference - (1 - shorter_route_share) * with_ict) * vehicle_ghg_kg_per_km

@@ -38,6 +38,7 @@ class Check:
     says: str
     mend: str
     breaks: str
+    product: tuple[tuple[str, ...], float] | None = None
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,7 @@ class Expressions:
         for rule in self.table.rules:
             if rule.name and self.has(rule.column):
                 values = {name: self.value(name) for name in rule.needs}
-                yield Check(rule.column, rule.name, rule.mend, rule.breaks.format(**values))
+                yield Check(rule.column, rule.name, rule.mend, rule.breaks.format(**values), rule.product)
 
     def any_broken(self) -> str:
         """True where a row breaks at least one rule (never null)."""

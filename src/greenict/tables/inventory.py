@@ -60,6 +60,7 @@ INVENTORY = Table(
             f"{{quantity}} * {{annual_energy_kwh}} > {WORLD_ELECTRICITY_KWH:.0f}",
             "give kWh of one piece in a year; check the unit",
             ("quantity", "annual_energy_kwh"),
+            product=(("quantity", "annual_energy_kwh"), WORLD_ELECTRICITY_KWH),
         ),
         RowRule(
             "is a purchase after the year of the activity",

@@ -55,7 +55,9 @@ def reading(file: str) -> Iterator[None]:
     except (duckdb.ProgrammingError, duckdb.InternalError):
         raise
     except duckdb.Error as error:
-        raise BadFile(file, f"it cannot be read to its end ({_first_line(error)})", "write it again") from error
+        raise BadFile(
+            file, f"it cannot be read to its end ({_first_line(error)})", "write it again"
+        ) from error
 
 
 def _first_line(error: Exception) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from greenict.tables.factor import FACTOR, ITEM
 from greenict.tables.inventory import INVENTORY
 from greenict.tables.lifetime import LIFETIME
 from greenict.tables.sales import SALES
-from greenict.tables.schema import Column, Table
+
+if TYPE_CHECKING:
+    from greenict.tables.schema import Column, Table
 
 TABLES: dict[str, Table] = {
     "Inventory": INVENTORY,

@@ -39,7 +39,8 @@ class RowRule:
     """A rule over several columns of one row.
 
     `breaks` is a condition in SQL with column names in braces; it is true where the row breaks the
-    rule. It is left out where the file lacks one of its columns.
+    rule. It is left out where the file lacks its column. `product` says that no row can break the rule
+    while the product of some columns stays below a number.
     """
 
     name: str
@@ -47,6 +48,7 @@ class RowRule:
     breaks: str
     mend: str
     needs: tuple[str, ...]
+    product: tuple[tuple[str, ...], float] | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ urls, api_urls   the addresses
 views            the pages (door)
 api              the API and its reference page (door)
 downloads        the calculations that were kept, as a file (door)
+shapes           what goes in and out of the API
 forms            one field for each argument of a method, from its declaration
 actions          what changes something: keep a calculation, delete it
 queries          what a page shows

@@ -7,11 +7,10 @@ permission to read the answers.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
 from functools import wraps
 from http import HTTPStatus
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
@@ -19,14 +18,17 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
-from ninja import Field, NinjaAPI, Path, Query, Schema
+from ninja import NinjaAPI, P, PathEx, QueryEx
 from ninja.decorators import decorate_view
 from ninja.errors import HttpError, ValidationError
-from pydantic import ConfigDict
 
 from greenict_portal.calculators import engine
+from greenict_portal.calculators.shapes import Computation, Computed, Declaration, Methods, Problem
 from greenict_portal.foundation import limits
 from greenict_portal.foundation.refusals import ActionRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
 
 PROBLEM = "application/problem+json"
 SHOWN = 200
@@ -43,96 +45,6 @@ api = NinjaAPI(
     docs_url=None,
     urls_namespace="api-v1",
 )
-
-
-class Listed(Schema):
-    """A method as a list names it."""
-
-    id: str = Field(description="The name of the method, as `greenict calc` takes it.")
-    topic: str
-    topic_title: str
-    title: str
-    unit: str = Field(description="The unit of the result.")
-
-
-class Methods(Schema):
-    """The methods found."""
-
-    count: int
-    methods: list[Listed]
-
-
-class ArgumentOut(Schema):
-    """One argument of a method."""
-
-    name: str
-    kind: str = Field(description="number, list, table, text or date")
-    unit: str
-    meaning: str
-    required: bool
-    default: Any = None
-    default_source: str = Field(description="Where the figure of the default comes from.")
-    bound: str
-    choices: list[str]
-    takes_column: bool
-
-
-class Declaration(Listed):
-    """All that a method says of itself."""
-
-    quantity: str
-    equation: str
-    validity: str
-    refuses: str
-    source: str
-    status: str
-    arguments: list[ArgumentOut]
-    inputs_schema: dict[str, Any] = Field(description="JSON Schema 2020-12 of `inputs`.")
-    example: dict[str, Any]
-
-
-class Computation(Schema):
-    """What to compute."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    inputs: dict[str, Any] = Field(
-        default_factory=dict,
-        description=(
-            "The inputs by name, by the method's `inputs_schema`. A number that is known by its range only is "
-            'the text "low..high"; the answer then has a range too.'
-        ),
-        examples=[{"facility_energy_kwh": 13000000, "it_energy_kwh": 10000000}],
-    )
-    defaults: bool = Field(
-        default=False, description="Name the defaults that were taken, with their sources."
-    )
-
-
-class Computed(Schema):
-    """The result, as `greenict calc --format json` writes it."""
-
-    method: str
-    value: float | str | list[float]
-    unit: str
-    inputs: dict[str, Any]
-    source: str
-    range: dict[str, Any] | None = Field(default=None, description="Only where an input was a range.")
-    defaults: dict[str, Any] | None = Field(
-        default=None, description="Only where asked for, or with a range."
-    )
-
-
-class Problem(Schema):
-    """Why something was refused (RFC 9457)."""
-
-    type: str = "about:blank"
-    title: str
-    status: int
-    detail: str
-    argument: str | None = Field(default=None, description="The argument that is refused.")
-    value: Any = Field(default=None, description="Its value, shortened where it is long.")
-    mend: str | None = Field(default=None, description="What to give instead.")
 
 
 def _problems(*statuses: int) -> dict[str, Any]:
@@ -173,8 +85,10 @@ def _limited(run: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponse
 )
 def list_methods(
     request: HttpRequest,  # noqa: ARG001
-    topic: str = Query("", description="Only the methods of this topic."),
-    q: str = Query("", max_length=200, description="Words that must all occur in the method's declaration."),
+    topic: QueryEx[str, P(description="Only the methods of this topic.")] = "",
+    q: QueryEx[
+        str, P(max_length=200, description="Words that must all occur in the method's declaration.")
+    ] = "",
 ) -> dict[str, Any]:
     """The methods, all of them or those of a topic or of a search."""
     found = engine.search(q, topic)
@@ -190,7 +104,7 @@ def list_methods(
 )
 def show_method(
     request: HttpRequest,  # noqa: ARG001
-    method_id: str = Path(..., description="The name of a method."),
+    method_id: PathEx[str, P(description="The name of a method.")],
 ) -> dict[str, Any]:
     """The declaration of a method: equation, validity, source, arguments and the schema of its inputs."""
     return engine.declaration(engine.find(method_id))
@@ -207,9 +121,9 @@ def show_method(
 def compute_method(
     request: HttpRequest,  # noqa: ARG001
     body: Computation,
-    method_id: str = Path(..., description="The name of a method."),
+    method_id: PathEx[str, P(description="The name of a method.")],
 ) -> HttpResponse:
-    """The result of a method: the same JSON as `greenict calc METHOD name=value ... --format json`."""
+    """The result of a method: the same JSON as greenict calc METHOD name=value --format json."""
     method = engine.find(method_id)
     _refuse_unwritable(body.inputs)
     answer = engine.answer(method, engine.read_json(method, body.inputs), with_defaults=body.defaults)

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from greenict.cli.calc_answer import Answer, as_json, plain
 from greenict.cli.calc_inputs import Given, read_inputs
@@ -21,6 +20,9 @@ from greenict.methods.catalogue import TOPICS, catalogue, find
 from greenict.methods.declaration import Method
 from greenict.methods.reference import as_command
 from greenict.methods.what_if import ranged
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = [
     "TOPICS",
@@ -85,8 +87,8 @@ def read_text(method: Method, argument: Argument, text: str) -> Given:
 
     Raises
     ------
-    BadArgument, UnknownName
-        Where the argument refuses it.
+    BadArgument
+        Where it says nothing that the argument could take.
     """
     if _UNSAID.search(text):
         raise BadArgument(argument.name, _UNSAID.sub("?", text), "leave out the signs that cannot be seen")
@@ -95,14 +97,20 @@ def read_text(method: Method, argument: Argument, text: str) -> Given:
         sign = ":="
     elif argument.kind is Kind.NUMBER:
         text = "..".join(_with_point(part) for part in text.split(".."))
-    given = read_inputs(method, [f"{argument.name}{sign}{text}"])
-    for value in (
-        *given.values.values(),
-        *((s.low for s in given.spans.values())),
-        *((s.high for s in given.spans.values())),
-    ):
+    return read_inputs(method, [f"{argument.name}{sign}{text}"])
+
+
+def check(argument: Argument, given: Given) -> None:
+    """Hold what was read against the argument's kind and bound.
+
+    Raises
+    ------
+    BadArgument, UnknownName
+        Where the argument refuses it.
+    """
+    ends = [end for span in given.spans.values() for end in (span.low, span.high)]
+    for value in (*given.values.values(), *ends):
         argument.read(value)
-    return given
 
 
 def _with_point(text: str) -> str:

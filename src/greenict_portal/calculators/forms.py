@@ -6,10 +6,13 @@ The form goes by GET, so its address is the question itself. A value is read as 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from greenict_portal.calculators import engine, names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LONG = 60
 
@@ -31,7 +34,7 @@ class Field:
 
     @property
     def label(self) -> str:
-        """The name without its unit's letters and underscores is hard to cut; people read the meaning."""
+        """What the argument is, as people read it."""
         return self.argument.meaning[:1].upper() + self.argument.meaning[1:].rstrip(".")
 
     @property
@@ -100,9 +103,15 @@ class MethodForm:
             return
         try:
             one = engine.read_text(self.method, field.argument, field.text)
+        except engine.BadArgument:
+            field.mend = names.refused(field.argument, field.text)
+            return
+        try:
+            engine.check(field.argument, one)
         except (engine.BadArgument, engine.UnknownName) as trouble:
             field.mend = names.refused(field.argument, field.text)
-            field.library_says = str(trouble)
+            if field.argument.kind in {"list", "table"}:  # it names the entry
+                field.library_says = str(trouble)
             return
         self.given.values.update(one.values)
         self.given.spans.update(one.spans)

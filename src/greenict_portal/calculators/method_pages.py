@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import floor, isfinite, log10
 from typing import TYPE_CHECKING, Any
@@ -21,12 +22,16 @@ LISTED = 100
 
 @dataclass(frozen=True)
 class Figure:
-    """A value to show: `exact` for machines, `text` for people; `is_text` where it is no number."""
+    """A value to show: `exact` for machines, `text` for people; `is_text` where it is no number.
+
+    A range goes from `text` to `up_to`.
+    """
 
     exact: str
     text: str
     unit: str
     is_text: bool = False
+    up_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,8 +51,7 @@ class AnswerPage:
 
     figures: Sequence[Figure]
     count: int
-    low: Figure | None
-    high: Figure | None
+    range: Figure | None
     by_draws: bool
     may_be: Sequence[str]
     inputs: Sequence[Input]
@@ -59,13 +63,10 @@ def answer_page(answer: engine.Answer, given: engine.Given) -> AnswerPage:
     """What the page shows of a result."""
     method, value = answer.method, engine.plain(answer.value)
     found = answer.range
-    ends = (None, None) if found is None or found.low is None else (found.low, found.high)
-    low, high = (None if end is None else figure(end, method.unit) for end in ends)
     return AnswerPage(
         figures=figures(value, method.unit),
         count=len(value) if isinstance(value, list) else 1,
-        low=low,
-        high=high,
+        range=range_figure(found.low, found.high, method.unit) if found else None,
         by_draws=found is not None and found.basis != "corners",
         may_be=found.texts if found else (),
         inputs=_inputs(answer),
@@ -91,8 +92,8 @@ def _inputs(answer: engine.Answer) -> list[Input]:
 
 def _input_figures(answer: engine.Answer, argument: engine.Argument) -> list[Figure]:
     if span := answer.spans.get(argument.name):
-        text = f"{exact_number(span.low)} … {exact_number(span.high)}"
-        return [Figure(engine.text_of(span), text, names.unit(argument.unit))]
+        low, high = exact_number(span.low), exact_number(span.high)
+        return [Figure(engine.text_of(span), low, names.unit(argument.unit), up_to=high)]
     return figures(engine.plain(answer.inputs[argument.name]), argument.unit)
 
 
@@ -113,6 +114,20 @@ def figure(value: Any, unit: str) -> Figure:
     shown = "" if unit in names.UNWRITTEN else names.unit(unit)
     text = f"{value:.10g}" if unit == "calendar year" else exact_number(value)
     return Figure(engine.text_of(value), text, shown)
+
+
+def range_figure(low: float | None, high: float | None, unit: str) -> Figure | None:
+    """The range of a result; nothing where it has none, or is a text."""
+    if low is None or high is None:
+        return None
+    first, last = figure(low, unit), figure(high, unit)
+    return Figure(f"{first.exact}..{last.exact}", first.text, first.unit, up_to=last.text)
+
+
+def refusals(method: engine.Method) -> str:
+    """When a method refuses, without the names of the library's errors."""
+    words = re.sub(r"\b(?:BadArgument|UnknownName)\b(?:,| and| or)? ?", "", method.refusals).strip()
+    return words[:1].upper() + words[1:]
 
 
 def exact_number(value: float) -> str:

@@ -66,8 +66,7 @@ def calculation_rows(viewer: Viewer, now: datetime) -> list[dict[str, Any]]:
             "calculation": kept,
             "known": kept.method in engine.catalogue(),
             "figures": method_pages.figures(kept.value, kept.unit)[:3],
-            "low": None if kept.low is None else method_pages.figure(kept.low, kept.unit),
-            "high": None if kept.high is None else method_pages.figure(kept.high, kept.unit),
+            "range": method_pages.range_figure(kept.low, kept.high, kept.unit),
             "question": method_pages.kept_row(kept.asked),
         }
         for kept in calculations_of(viewer, now)

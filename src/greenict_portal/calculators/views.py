@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.safestring import mark_safe
@@ -19,6 +18,8 @@ from greenict_portal.foundation.viewers import known_viewer, viewer_of
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from django.http import HttpRequest, HttpResponse
 
     from greenict_portal.calculators import engine
 
@@ -52,6 +53,7 @@ def _method_page(
         "answer": method_pages.answer_page(answer, form.given) if answer else None,
         # The library escapes what it typesets; the equations are its own.
         "equation": mark_safe(found.equation_mathml),  # noqa: S308
+        "refuses": method_pages.refusals(found),
         "example": method_pages.example_question(found),
         "keep_days": settings.KEEP_DAYS,
     }

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 LINKS = [
     ("assessments:start", _("Assess an inventory")),
     ("calculators:catalogue", _("Calculate")),
+    ("topics:index", _("Topics")),
     ("assessments:example", _("Example country")),
     ("assessments:about", _("About")),
 ]

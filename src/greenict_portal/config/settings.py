@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "greenict_portal.foundation",
     "greenict_portal.assessments",
     "greenict_portal.calculators",
+    "greenict_portal.topics",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "csp",

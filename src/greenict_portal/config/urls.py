@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("greenict_portal.calculators.api_urls")),
     *i18n_patterns(path("", include("greenict_portal.assessments.urls"))),
     *i18n_patterns(path("", include("greenict_portal.calculators.urls"))),
+    *i18n_patterns(path("", include("greenict_portal.topics.urls"))),
 ]
 
 handler400 = failures.bad_request

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from greenict.assess.question import DEFAULT_SEED
 from greenict.assess.uncertainty import Floats, draws_of
@@ -18,6 +17,9 @@ from greenict.methods.catalogue import catalogue, find
 from greenict.methods.comparison import Measured, Placed, compare
 from greenict.methods.declaration import Method
 from greenict.methods.facts import fact_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 __all__ = [
     "DEFAULT_SET",
@@ -149,6 +151,4 @@ def grid(country: str, year: int) -> Factor:
 
 def sums(factors: Sequence[Factor]) -> tuple[float, Floats | float]:
     """A sum of factors, and its draws: one stream for each factor, so that sums which share one move together."""
-    return sum(each.amount for each in factors), sum(
-        draws_of(each, DEFAULT_SEED, DRAWS) for each in factors
-    )
+    return sum(each.amount for each in factors), sum(draws_of(each, DEFAULT_SEED, DRAWS) for each in factors)

@@ -5,15 +5,17 @@ An input that begins with `@` is another figure, so that a computed figure rests
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
-
-from django.utils.safestring import SafeString
+from typing import TYPE_CHECKING, Any
 
 from greenict_portal.foundation import numbers
 from greenict_portal.topics import engine, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from django.utils.safestring import SafeString
 
 PERCENT = ("percent", "%", "share")
 
@@ -41,6 +43,11 @@ class Figure:
         if self.unit in ("ratio", "score"):
             return numbers.isolated(numbers.number(self.value))
         return numbers.figure(self.value, self.unit)
+
+    @property
+    def bare(self) -> SafeString:
+        """The figure without its unit, for a sentence that says the unit itself."""
+        return numbers.isolated(numbers.number(self.value))
 
 
 @cache

@@ -272,9 +272,6 @@ def test_draws_and_seeds_that_are_none_are_refused(unsure, tmp_path, asked):
         of(tmp_path, unsure, {"item": "laptop", "quantity": 5}, **asked)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="known: the sums of squares are kept for production and electricity only"
-)
 def test_use_by_piece_and_year_is_as_uncertain_as_its_line(tmp_path):
     own = factor_set(tmp_path, "own", items=ITEMS, factors=[factor("licence", "use", "climate_change", 20)])
     for profile in ("l1410", "l1420"):

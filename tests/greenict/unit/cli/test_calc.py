@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 
 import pytest
 from click.testing import CliRunner
@@ -111,8 +113,17 @@ def test_bad_input_is_refused_with_a_mend(words, error, message):
     assert isinstance(refusal.value, GreenictError)
 
 
-@pytest.mark.parametrize("words", [[], ["--list", "pue_ratio"], ["pue_ratio", "--format", "xml"], ["pue_ratio", "--out", "x.csv"], ["pue_ratio", "--keep-going"],
-     ["pue_ratio", "--decimal", "comma"]])
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--list", "pue_ratio"],
+        ["pue_ratio", "--format", "xml"],
+        ["pue_ratio", "--out", "x.csv"],
+        ["pue_ratio", "--keep-going"],
+        ["pue_ratio", "--decimal", "comma"],
+    ],
+)
 def test_wrong_usage_exits_with_2(words):
     assert run(*words).exit_code == 2
 
@@ -148,7 +159,10 @@ def test_vary_gives_a_table_and_a_chart_and_may_leave_the_unit_out():
     answer = json.loads(run(*YEARLY, "--vary", "lifetime=4:8", "--format", "json").output)
     assert answer["vary"][0] == {"lifetime_years": 4.0, "embodied_ghg_kg_per_year": 75.0}
     assert [round(one["embodied_ghg_kg_per_year"], 2) for one in answer["vary"]] == [75, 60, 50, 42.86, 37.5]
-    assert (answer["value"], answer["inputs"]["lifetime_years"]) == (50.0, 6.0)  # the middle, where it is not given
+    assert (answer["value"], answer["inputs"]["lifetime_years"]) == (
+        50.0,
+        6.0,
+    )  # the middle, where it is not given
     given = run(*YEARLY, "lifetime_years=5", "--vary", "lifetime_years=4:8:3", "--format", "json")
     assert (json.loads(given.output)["value"], len(json.loads(given.output)["vary"])) == (60.0, 3)
     lines = run(*YEARLY, "--vary", "lifetime=4:8:2").output.splitlines()
@@ -157,11 +171,11 @@ def test_vary_gives_a_table_and_a_chart_and_may_leave_the_unit_out():
 
 
 def test_bars_of_losses_and_gains_begin_at_the_same_zero():
-    words = ("net_second_order_effect_ghg_t", "reference_ghg_t=100", "with_solution_ghg_t=60")
-    method = json.loads(run("--list", "--format", "json").output)
-    names = next(one for one in method if one["id"] == words[0])["arguments"]
-    given = [f"{one['name']}={value}" for one, value in zip(names, (100, 60, 20), strict=False)]
-    shown = run(words[0], *given, "--vary", f"{names[2]['name']}=20:60:3").output
+    methods = json.loads(run("--list", "--format", "json").output)
+    effect = next(one for one in methods if one["id"] == "net_second_order_effect_ghg_t")
+    names = [argument["name"] for argument in effect["arguments"]]
+    given = [f"{name}={value}" for name, value in zip(names, (100, 60, 20), strict=True)]
+    shown = run(effect["id"], *given, "--vary", f"{names[2]}=20:60:3").output
     bars = [line.split("  ")[-1] if "█" in line else "" for line in shown.splitlines() if line.endswith("█")]
     assert [bar.count("█") for bar in bars] == [20, 20]
 
@@ -178,7 +192,10 @@ def test_defaults_are_named_with_their_source():
     shown = run(*words).output
     assert "base_power_w      9.55 W  (default)" in shown
     assert "  base_power_w = 9.55 W: as the method: Carbon Trust" in shown
-    assert "Defaults taken" not in run("fixed_access_power_w", "user_rate_mbps=1", "base_power_w=9", "slope_w_per_mbps=1").output
+    assert (
+        "Defaults taken"
+        not in run("fixed_access_power_w", "user_rate_mbps=1", "base_power_w=9", "slope_w_per_mbps=1").output
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,6 +216,15 @@ def test_defaults_are_named_with_their_source():
 def test_a_bad_range_is_refused(words, error, message):
     with pytest.raises(error, match=message):
         run(*words)
+
+
+def test_the_list_waits_for_nothing_slow():
+    asked = "import sys; from greenict.cli.calc import calc; calc(['--list'], standalone_mode=False)"
+    told = "print({'duckdb', 'pyarrow', 'xlsxwriter', 'openpyxl'} & set(sys.modules), file=sys.stderr)"
+    words = [sys.executable, "-c", f"{asked}; {told}"]
+    ran = subprocess.run(words, capture_output=True, text=True, check=True)  # noqa: S603 - our own words
+    assert "pue_ratio" in ran.stdout
+    assert ran.stderr.strip() == "set()"
 
 
 def test_help_has_an_example():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date, datetime
 
 import openpyxl
 import pyarrow as pa
@@ -15,7 +16,7 @@ from click.testing import CliRunner
 from greenict.cli.calc import calc
 from greenict.errors import BadArgument, BadFile, BadRows, UnknownName
 
-CENTRES = "site,facility_energy_kwh,it_energy_kwh,note\nA,12.5,10,\"x, y\"\nB,30,10,\nC,8,4,=1+1\n"
+CENTRES = 'site,facility_energy_kwh,it_energy_kwh,note\nA,12.5,10,"x, y"\nB,30,10,\nC,8,4,=1+1\n'
 BROKEN = (
     "site;facility_energy_kwh;it_energy_kwh\n"
     "A;12,5;10\nB;5;0\nC;abc;3\nD;;3\nE;1_0;1\nF;20;10;torn\nG;5;10\nH;1.000;10\nI;20;10\n"
@@ -38,7 +39,13 @@ def test_the_columns_come_back_with_the_result(centres):
     assert answer.exit_code == 0
     rows = list(csv.DictReader(io.StringIO(answer.stdout)))
     assert rows == [
-        {"site": "A", "facility_energy_kwh": "12.5", "it_energy_kwh": "10", "note": "x, y", "pue_ratio": "1.25"},
+        {
+            "site": "A",
+            "facility_energy_kwh": "12.5",
+            "it_energy_kwh": "10",
+            "note": "x, y",
+            "pue_ratio": "1.25",
+        },
         {"site": "B", "facility_energy_kwh": "30", "it_energy_kwh": "10", "note": "", "pue_ratio": "3.0"},
         {"site": "C", "facility_energy_kwh": "8", "it_energy_kwh": "4", "note": "=1+1", "pue_ratio": "2.0"},
     ]
@@ -74,7 +81,11 @@ def test_parquet_carries_the_units(centres, tmp_path):
     assert table.schema.metadata[b"greenict.method"] == b"pue_ratio"
     again = tmp_path / "again.csv"
     assert run("ere_ratio", "--table", out, "erf_ratio=0.5", "--out", again).exit_code == 0
-    assert [row["ere_ratio"] for row in csv.DictReader(again.open(encoding="utf-8"))] == ["0.625", "1.5", "1.0"]
+    assert [row["ere_ratio"] for row in csv.DictReader(again.open(encoding="utf-8"))] == [
+        "0.625",
+        "1.5",
+        "1.0",
+    ]
 
 
 def test_a_workbook_in_and_out_has_a_sheet_that_tells_the_units(tmp_path):
@@ -94,12 +105,21 @@ def test_a_workbook_in_and_out_has_a_sheet_that_tells_the_units(tmp_path):
     assert (about["gas_ghg_kg"], about["gwp_set"]) == ("kg CO2e", "AR6 GWP100 text")
 
 
+def test_dates_of_a_workbook_are_dates(tmp_path):
+    book = openpyxl.Workbook()
+    for row in [["purchase", "retirement"], [date(2020, 1, 1), datetime(2024, 12, 30, tzinfo=None)]]:  # noqa: DTZ001
+        book.active.append(row)
+    book.save(tmp_path / "lives.xlsx")
+    data = json.loads(
+        run("device_lifespan_years", "--table", tmp_path / "lives.xlsx", "--format", "json").stdout
+    )
+    assert [row["device_lifespan_years"] for row in data["rows"]] == [5.0]
+
+
 def test_json_has_units_rows_and_what_was_left_out(tmp_path):
     path = tmp_path / "broken.csv"
     path.write_text(BROKEN, encoding="utf-8")
-    answer = run(
-        "pue_ratio", "--table", path, "--decimal", "comma", "--keep-going", "--format", "json"
-    )
+    answer = run("pue_ratio", "--table", path, "--decimal", "comma", "--keep-going", "--format", "json")
     assert answer.exit_code == 3
     data = json.loads(answer.stdout)
     assert data["columns"] == {"facility_energy_kwh": "kWh", "it_energy_kwh": "kWh", "pue_ratio": "ratio"}
@@ -122,7 +142,7 @@ def test_json_has_units_rows_and_what_was_left_out(tmp_path):
 def test_bad_rows_are_refused_and_nothing_is_written(tmp_path):
     path, out = tmp_path / "broken.csv", tmp_path / "out.csv"
     path.write_text(BROKEN, encoding="utf-8")
-    with pytest.raises(BadRows, match="broken.csv: 7 bad rows") as refusal:
+    with pytest.raises(BadRows, match=r"broken\.csv: 7 bad rows") as refusal:
         run("pue_ratio", "--table", path, "--decimal", "comma", "--out", out)
     assert "row 3, column it_energy_kwh: '0' is out of bounds; give a finite number (kWh), above 0" in str(
         refusal.value
@@ -161,7 +181,13 @@ def test_dates_decimals_and_nan_of_parquet_are_written_as_json(tmp_path):
     )
     data = json.loads(run("pue_ratio", "--table", path, "--format", "json").stdout)
     assert data["rows"] == [
-        {"day": "1970-01-01", "odd": None, "facility_energy_kwh": 20.0, "it_energy_kwh": 10.0, "pue_ratio": 2.0}
+        {
+            "day": "1970-01-01",
+            "odd": None,
+            "facility_energy_kwh": 20.0,
+            "it_energy_kwh": 10.0,
+            "pue_ratio": 2.0,
+        }
     ]
 
 

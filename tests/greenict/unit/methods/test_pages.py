@@ -13,7 +13,7 @@ UNKNOWN = DOCS / "explanation" / "what-we-do-not-know.md"
 
 
 def named(text: str) -> set[str]:
-    return {word for word in re.findall(r"`([a-z0-9]+(?:_[a-z0-9]+)+)`", text)}
+    return set(re.findall(r"`([a-z0-9]+(?:_[a-z0-9]+)+)`", text))
 
 
 def test_every_method_that_the_page_of_unknowns_names_exists():

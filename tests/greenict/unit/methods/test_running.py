@@ -7,7 +7,7 @@ import pytest
 
 from greenict.errors import BadArgument, BadRow, UnknownName
 from greenict.methods import running
-from greenict.methods.catalogue import find
+from greenict.methods.catalogue import catalogue, find
 from greenict.methods.running import KeyCells, NumberCells, over_rows
 
 
@@ -116,6 +116,36 @@ def test_many_bad_rows_are_counted_and_some_are_told(monkeypatch):
     columns = {"facility_energy_kwh": numbers(*[-1] * 100, 2), "it_energy_kwh": numbers(*[1] * 101)}
     found = over_rows(find("pue_ratio"), columns, {}, 101)
     assert (found.bad_count, len(found.broken), found.values[100]) == (100, 5, 2.0)
+
+
+def test_the_rows_that_a_formula_refuses_are_found_in_one_go_and_by_halves(monkeypatch):
+    whole, part = [20.0] * 50, [10.0] * 50
+    for place in (3, 17, 49):
+        part[place] = 30.0
+    columns = {"facility_energy_kwh": numbers(*whole), "it_energy_kwh": numbers(*part)}
+    at_once = over_rows(find("pue_ratio"), columns, {}, 50)
+    monkeypatch.setattr(running, "_rows_that_hold", lambda *_: None)
+    by_halves = over_rows(find("pue_ratio"), columns, {}, 50)
+    assert [(row.row, row.value) for row in at_once.broken] == [(3, "30"), (17, "30"), (49, "30")]
+    assert at_once.broken == by_halves.broken
+    assert at_once.good.tolist() == by_halves.good.tolist()
+    assert set(at_once.values[at_once.good]) == {2.0}
+
+
+@pytest.mark.parametrize("method", catalogue().values(), ids=lambda method: method.id)
+def test_every_method_runs_over_rows_as_it_runs_alone(method):
+    inputs = method.example.inputs
+    columns = {
+        argument.name: numbers(*[inputs[argument.name]] * 3)
+        if argument.kind == "number" and np.ndim(inputs[argument.name]) == 0
+        else KeyCells([inputs[argument.name], None], np.zeros(3, dtype=np.int64))
+        for argument in method.arguments
+        if argument.name in inputs
+    }
+    found = over_rows(method, columns, {}, 3)
+    alone = method.compute(**inputs)
+    assert found.broken == []
+    assert found.values.tolist() == [alone if isinstance(alone, str) else pytest.approx(alone, rel=1e-12)] * 3
 
 
 def test_no_rows_give_no_values():

@@ -52,7 +52,6 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   const follow = async () => {
     if (asking) asking.abort();
     if (!form.checkValidity()) {
-      answer.querySelectorAll("form, .big").forEach((part) => part.remove());
       answer.textContent = answer.dataset.waiting;
       return;
     }

@@ -1,0 +1,16 @@
+"""The addresses of the topics; the language stands before them."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from greenict_portal.topics import views
+
+app_name = "topics"
+urlpatterns = [
+    path("topics/", views.index, name="index"),
+    path("topics/<slug:slug>/", views.topic, name="topic"),
+    path("sector/", views.sector, name="sector"),
+    path("sector/download/<slug:kind>", views.sector_download, name="sector_download"),
+    path("compare/", views.compare, name="compare"),
+]

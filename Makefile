@@ -53,7 +53,7 @@ messages: $(VENV)/.dev  ## Collect the texts to translate and compile the transl
 	@$(BIN)/python -m greenict_portal messages compile
 
 docs: $(VENV)/.dev  ## Write the reference pages that come from the code
-	@$(BIN)/python -m greenict.methods docs/reference/methods.md
+	@$(BIN)/python -m greenict.methods docs/reference/methods
 	@$(BIN)/python -m greenict.tables docs/reference/tables.md
 
 clean:  ## Remove the environment and what runs have left

@@ -6,12 +6,13 @@
     checks          what a formula itself refuses: a division by zero, shares that do not sum
     catalogue       every method, by name
     constants       the tables of `data/`, read once
-    reference       the reference page; `python -m greenict.methods` writes it
+    reference       the reference pages; `python -m greenict.methods` writes it
 
-    devices, servers, server_depletion, server_energy, footprint, gases, quality, electricity, allocation,
-    data_centres, cloud, software, services, equipment, networks, organisations, lifetimes, waste, water,
-    circularity, sector, trajectories, avoided
-                    the formulas, one file a topic
+    running         a method over the rows of a table
+    what_if         one input varied, or inputs given as ranges
+    equation, mathml    an equation in words as MathML
+
+    the others      the formulas, one file a topic; `catalogue.TOPICS` lists them
 
 A formula is a function with keyword-only arguments and a docstring; `@method` above it puts it into the
 catalogue. From that one declaration come the command, the web form, the API and the reference page.

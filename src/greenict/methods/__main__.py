@@ -1,13 +1,16 @@
-"""Write the reference page: `python -m greenict.methods docs/reference/methods.md`."""
+"""Write the reference pages: `python -m greenict.methods docs/reference/methods`."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-from greenict.methods.reference import page
+from greenict.methods.reference import pages
 
-if len(sys.argv) == 2:
-    Path(sys.argv[1]).write_text(page(), encoding="utf-8")
-else:
-    sys.stdout.write(page())
+folder = Path(sys.argv[1])
+folder.mkdir(parents=True, exist_ok=True)
+made = pages()
+for left in set(folder.glob("*.md")) - {folder / name for name in made}:
+    left.unlink()  # a topic that is no more
+for name, text in made.items():
+    (folder / name).write_text(text, encoding="utf-8")

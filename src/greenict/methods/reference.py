@@ -1,4 +1,4 @@
-"""The reference page of the methods, made from their declarations."""
+"""The reference pages of the methods, made from their declarations: an index, and a page for each topic."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 _OPENING = """# Methods
 
-Every formula of the catalogue, by topic. Each is computed with `greenict calc METHOD name=value ...`; a list or a table
-goes in as JSON after `name:=`. This page is made from the formulas: `python -m greenict.methods docs/reference/methods.md`.
+Every formula of the catalogue, {count} in {topics} topics. Each is computed with `greenict calc METHOD name=value ...`; a list
+or a table goes in as JSON after `name:=`. These pages are made from the formulas by `make docs`.
 
 Status: V seen in a public source, R recomputed, D arithmetic on such figures, S a check with made-up inputs, B read from
 background and not yet checked against the text of the Recommendation (high, med or low confidence). What that means
-and which tables are missing: [what we do not know](../explanation/what-we-do-not-know.md).
+and which tables are missing: [what we do not know](../../explanation/what-we-do-not-know.md).
 """
 _CONFIDENCE = re.compile(r"\bB-(high|med|low)\b")
 
@@ -45,27 +45,48 @@ def as_command(method: Method, inputs: Mapping[str, Any]) -> str:
     return " ".join(words)
 
 
-def page() -> str:
-    """Return the whole page as Markdown."""
-    parts = [_OPENING, _background()]
+def pages() -> dict[str, str]:
+    """Return each page as Markdown, by its file name."""
+    index = {"README.md": "\n".join([_opening(), *_contents(), *_background()])}
+    return index | {f"{topic}.md": _topic_page(topic, title) for topic, title in TOPICS.items() if _of(topic)}
+
+
+def _of(topic: str) -> list[Method]:
+    return [method for method in catalogue().values() if method.topic == topic]
+
+
+def _opening() -> str:
+    return _OPENING.format(count=len(catalogue()), topics=sum(bool(_of(topic)) for topic in TOPICS))
+
+
+def _contents() -> list[str]:
+    """Every method under its topic, with a link."""
+    lines = []
     for topic, title in TOPICS.items():
-        parts.append(f"## {title}\n")
-        parts += [_entry(method) for method in catalogue().values() if method.topic == topic]
-    return "\n".join(parts)
+        if methods := _of(topic):
+            lines += [f"## [{title}]({topic}.md)", ""]
+            lines += [f"- [{one.id}]({topic}.md#{one.id}): {one.title}" for one in methods]
+            lines.append("")
+    return lines
 
 
-def _background() -> str:
+def _background() -> list[str]:
     """What rests on a background reading, so that nobody has to look for it."""
     lines = ["## Read from background", ""]
     for topic, title in TOPICS.items():
-        read = [one for one in catalogue().values() if one.topic == topic and _CONFIDENCE.search(one.status)]
-        listed = ", ".join(f"[{one.id}](#{one.id}) ({one.status})" for one in read)
+        read = [one for one in _of(topic) if _CONFIDENCE.search(one.status)]
+        listed = ", ".join(f"[{one.id}]({topic}.md#{one.id}) ({one.status})" for one in read)
         lines += [f"- {title}: {listed}"] if read else []
-    return "\n".join([*lines, ""])
+    return [*lines, ""]
+
+
+def _topic_page(topic: str, title: str) -> str:
+    entries = [_entry(method) for method in _of(topic)]
+    return "\n".join([f"# {title}\n", "[All methods](README.md)\n", *entries]).rstrip("\n") + "\n"
 
 
 def _entry(method: Method) -> str:
-    lines = [f"### {method.id}", "", f"{method.title}.", "", "```text", method.equation, "```", ""]
+    lines = [f"## {method.id}", "", f"{method.title}.", "", "```text", method.equation, "```", ""]
     if method.arguments:
         lines += ["| argument | unit | range | default | meaning |", "| --- | --- | --- | --- | --- |"]
         lines += [_row(argument) for argument in method.arguments]

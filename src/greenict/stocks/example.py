@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
-from greenict.stocks.shipped import DATA
-
-if TYPE_CHECKING:
-    from pathlib import Path
+DATA = Path(__file__).parent / "data"
 
 
 def example_sales_path() -> Path:

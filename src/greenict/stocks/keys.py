@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from greenict.errors import UnknownName
-from greenict.stocks.shipped import shipped_rows
+from greenict.methods.constants import shipped_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

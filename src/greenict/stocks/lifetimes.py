@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from greenict.errors import BadFile, BadRow, BadRows, UnknownName
+from greenict.methods.constants import shipped_rows
 from greenict.stocks.keys import normalise_key
-from greenict.stocks.shipped import shipped_rows
 from greenict.tables.lifetime import LIFETIME
 from greenict.tables.reading import read_table
 

@@ -18,8 +18,8 @@ import numpy as np
 import numpy.typing as npt
 
 from greenict.errors import UnknownName
+from greenict.methods.constants import shipped_rows
 from greenict.stocks.keys import normalise_key
-from greenict.stocks.shipped import shipped_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

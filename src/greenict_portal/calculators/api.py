@@ -201,6 +201,28 @@ def _shown(value: Any) -> Any:
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"
 
 
+def with_problems() -> tuple[Any, ...]:
+    """The addresses of the API, the wrong verb refused as a problem too."""
+    patterns, *names = api.urls
+    for pattern in patterns:
+        pattern.callback = _verbs_as_problems(pattern.callback)
+    return (patterns, *names)
+
+
+def _verbs_as_problems(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    @wraps(view)
+    def checked(request: HttpRequest, *arguments: Any, **named: Any) -> HttpResponseBase:
+        response = view(request, *arguments, **named)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+            return response
+        allowed = response.headers["Allow"]
+        refused = problem(405, f"{request.method} is not offered here; use {allowed}", mend=allowed)
+        refused.headers["Allow"] = allowed
+        return refused
+
+    return checked
+
+
 @csrf_exempt
 def nothing(request: HttpRequest) -> HttpResponse:
     """An address that the API does not have."""

@@ -6,4 +6,4 @@ from django.urls import path, re_path
 
 from greenict_portal.calculators import api
 
-urlpatterns = [path("", api.api.urls), re_path(r".*", api.nothing)]
+urlpatterns = [path("", api.nothing), path("", api.with_problems()), re_path(r".*", api.nothing)]

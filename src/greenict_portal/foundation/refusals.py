@@ -15,7 +15,7 @@ from django.shortcuts import render
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
-class ActionRefused(Exception):  # noqa: N818  (it reads as what happened)
+class ActionRefused(Exception):
     """Something that a user asked for and may not have as asked."""
 
     status = HTTPStatus.BAD_REQUEST

@@ -12,7 +12,6 @@ from greenict.methods.catalogue import find
 from greenict.methods.constants import shipped_rows
 from greenict.methods.equipment_keys import keys
 from greenict.methods.put_on_market import Placed, put_on_market
-from greenict.stocks.shipped import shipped_rows as stock_rows
 
 SHARED = Path(__file__).parents[5] / "shared" / "data"
 LAPTOPS, PHONES = "84713000", "85171200"
@@ -129,11 +128,6 @@ def test_the_links_are_the_shared_ones():
         of_2018 = {(link["cn8_2018"], link["unu_key"], "2018", "2018") for link in csv.DictReader(file)}
     shipped = {tuple(list(link.values())[:4]) for link in shipped_rows("cn8_unu_keys.csv")}
     assert shipped == by_year | of_2018
-
-
-@pytest.mark.parametrize("name", ["unu_keys.csv", "weights.csv", "lifetimes.csv"])
-def test_the_stock_model_has_the_same_tables(name):
-    assert shipped_rows(name) == stock_rows(name)
 
 
 def test_weights_hold_before_and_after_their_years():

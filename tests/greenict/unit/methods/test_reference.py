@@ -10,14 +10,14 @@ from click.testing import CliRunner
 
 from greenict.cli.calc import calc
 from greenict.methods.catalogue import catalogue
-from greenict.methods.reference import as_command, page
+from greenict.methods.reference import as_command, pages
 
-PAGE = Path(__file__).parents[4] / "docs" / "reference" / "methods.md"
+FOLDER = Path(__file__).parents[4] / "docs" / "reference" / "methods"
 
 
-def test_the_page_is_current():
-    made = "python -m greenict.methods docs/reference/methods.md"
-    assert PAGE.read_text(encoding="utf-8") == page(), f"make it again: {made}"
+def test_the_pages_are_current():
+    kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.md")}
+    assert kept == pages(), "run `make docs`"
 
 
 @pytest.mark.parametrize("method", catalogue().values(), ids=lambda method: method.id)

@@ -51,12 +51,16 @@ def test_the_result_follows_the_input(site: str, open_page):
     page.locator("#it_energy_kwh").fill("5000000")
     page.wait_for_selector("#answer .big data[value='2.6']")
     assert page.url.endswith("it_energy_kwh=5000000")
+    # It is said to those who hear the page, and the page in another language has the same inputs.
+    assert page.locator("[role=status]").inner_text().strip() == "2.6"
+    assert page.locator(".languages a[hreflang=ar]").get_attribute("href").endswith("it_energy_kwh=5000000")
     page.locator("#it_energy_kwh").fill("many")
     page.wait_for_selector("#it_energy_kwh[aria-invalid=true]")
     assert page.locator("#it_energy_kwh-mend").inner_text().startswith("“many” cannot be taken here.")
     assert page.locator("#answer .big").count() == 0
     page.locator("#it_energy_kwh").fill("")
-    page.wait_for_function("document.querySelector('#answer').textContent.includes('filled in')")
+    page.wait_for_selector("#answer:has-text('when the inputs are filled in')")
+    assert page.locator("#it_energy_kwh-mend").inner_text() == ""
     page.locator("#it_energy_kwh").fill("6500000")
     page.wait_for_selector("#answer .big data[value='2']")
     assert page.locator("#it_energy_kwh").get_attribute("aria-invalid") is None
@@ -70,7 +74,7 @@ def test_the_command_is_copied(site: str, open_page):
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{site}/en/methods/pue_ratio/?{QUESTION}")
     page.locator("[data-copy]").click()
-    page.wait_for_function("document.querySelector('[data-copy]').textContent === 'Copied'")
+    page.wait_for_selector("[data-copy]:has-text('Copied')")
     assert page.evaluate("navigator.clipboard.readText()") == page.locator("#command").inner_text()
 
 

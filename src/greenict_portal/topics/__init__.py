@@ -9,6 +9,7 @@ topic_pages   one topic: its text with its figures, its calculations
 sector_pages  the published series, their spread, the share of global emissions
 device_pages  devices of one class over the same years
 network_pages network equipment of one class by its energy efficiency rating
+spread_chart  published figures on one axis
 texts         the texts in `content/`, one file a topic and language
 figures       the figures that the texts name, from the library
 names         the words of all that in the page's language

@@ -63,6 +63,7 @@ class Compared:
     """A device with its figures, the draws of its whole figure, and where they come from."""
 
     name: str
+    short_name: str
     own: bool
     embodied: Amount
     energy: Amount
@@ -98,6 +99,7 @@ def _of_set(item: str, set_id: str, grid: Factor, service_years: int) -> Compare
         (embodied, energy, engine.sums([grid])),
         known.lifetime_years,
         service_years,
+        short_name=set_id,
         sources=tuple(dict.fromkeys(f"{each.source} ({each.licence})" for each in factors)),
         mixed=any(each.set_id != set_id for each in factors),
     )
@@ -125,6 +127,7 @@ def _compared(
     lifetime_years: float,
     service_years: int,
     *,
+    short_name: str = "",
     own: bool = False,
     sources: tuple[str, ...] = (),
     mixed: bool = False,
@@ -143,6 +146,7 @@ def _compared(
     )
     return Compared(
         name,
+        short_name or name,
         own,
         amount(*embodied),
         amount(*energy),
@@ -178,7 +182,7 @@ def device_page(
         "kind": "device",
         "class_name": names.device_class(item),
         "rows": [{"device": each, "difference": difference(each, lowest)} for each in rows],
-        "bars": [Bar(each.name, each.total.value, each.total.low, each.total.high) for each in rows],
+        "bars": [Bar(each.short_name, each.total.value, each.total.low, each.total.high) for each in rows],
         "grid": grid,
         "grid_place": engine.place_name(grid.place, language),
         "country": engine.place_name(country, language),

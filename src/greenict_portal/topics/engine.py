@@ -13,7 +13,7 @@ from greenict.factors.choice import choose
 from greenict.factors.layers import Layers, layered
 from greenict.factors.places import WORLD, place_name
 from greenict.factors.sets import DEFAULT_SET, Factor, open_set, shipped_sets
-from greenict.methods.catalogue import catalogue, find
+from greenict.methods.catalogue import find
 from greenict.methods.comparison import Measured, Placed, compare
 from greenict.methods.declaration import Method
 from greenict.methods.facts import fact_rows
@@ -50,11 +50,6 @@ class DeviceFactors:
     production: tuple[Factor, ...]
     end_of_life: tuple[Factor, ...]
     energy: tuple[Factor, ...]
-
-
-def method_ids() -> list[str]:
-    """The ids of every method."""
-    return list(catalogue())
 
 
 def method(name: str) -> Method:
@@ -119,11 +114,6 @@ def device_factors(item: str, set_id: str) -> DeviceFactors:
 def _chosen(layers: Layers, item: str, stage: str, category: str) -> tuple[Factor, ...]:
     by_place = layers.by_item.get(item, {}).get((stage, category), {})
     return choose(by_place, WORLD, None).factors
-
-
-def item_name(item: str, set_id: str = DEFAULT_SET) -> str:
-    """What an item is called in a set."""
-    return _layers(set_id).item(item).name
 
 
 def set_title(set_id: str) -> str:

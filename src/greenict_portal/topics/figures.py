@@ -88,7 +88,7 @@ def _of_method(name: str, row: Mapping[str, Any]) -> Figure:
         float(engine.compute(method.id, **inputs)),
         method.unit,
         str(row.get("year") or ", ".join(dict.fromkeys(each.year for each in rests_on))),
-        "; ".join(dict.fromkeys([method.source, *(each.source for each in rests_on)])),
+        "; ".join(dict.fromkeys([method.source.rstrip("."), *(each.source for each in rests_on)])),
         status=method.status,
         method=method.id,
         inputs=", ".join(f"{key} = {_plain(value)}" for key, value in inputs.items()),

@@ -37,7 +37,11 @@ class _OwnDevices(forms.Form):
     def rows(self) -> list[dict[str, Any]]:
         """The fields row by row, as the page lays them out."""
         return [
-            {"number": number, "fields": [self[f"{part}{number}"] for part in ("name", *self.parts)]}
+            {
+                "number": number,
+                "fields": [self[f"{part}{number}"] for part in ("name", *self.parts)],
+                "open": number == OWN_DEVICES[0] or self._begun(number),
+            }
             for number in OWN_DEVICES
         ]
 
@@ -128,7 +132,8 @@ class NetworkForm(_OwnDevices):
         super().__init__(*arguments, **named)
         self.loads = loads
         labels = {"rate": _("Full throughput, Gbit/s")} | {
-            f"p{load}_": _("Power at a load of %(load)s %%, W") % {"load": load} for load in loads
+            f"p{load}_": _("Power at a load of %(load)s, W") % {"load": f"{load}\N{NO-BREAK SPACE}%"}
+            for load in loads
         }
         self.parts = tuple(labels)
         for number in OWN_DEVICES:

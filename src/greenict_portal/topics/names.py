@@ -77,6 +77,7 @@ SEGMENTS: Words = {
 SERIES: Words = {
     "electricity": lazy("Electricity of the ICT sector in use"),
     "ghg": lazy("Greenhouse gases of the ICT sector over the life cycle"),
+    "share": lazy("Published shares of global emissions"),
 }
 DEVICE_CLASSES: Words = {
     "laptop": lazy("Laptops"),
@@ -95,7 +96,6 @@ DEVICE_CLASSES: Words = {
     "edge": lazy("Edge routers and switches"),
     "core": lazy("Core routers and switches"),
 }
-LOWER, UPPER = lazy("lower end"), lazy("upper end")
 
 
 def _said(words: Words, name: str) -> str:
@@ -132,10 +132,19 @@ def device_class(name: str) -> str:
     return _said(DEVICE_CLASSES, name)
 
 
-def range_end(name: str) -> str:
-    """Which end of a published range a figure is; empty for a single figure."""
-    last = name.rsplit(" ", maxsplit=1)[-1]
-    return str({"low": LOWER, "high": UPPER}.get(last, ""))
+def year(text: str) -> str:
+    """The year of a published figure, with the word for a revised one."""
+    return text.replace("(revised)", _("(revised)"))
+
+
+def point_label(when: str, study: str, family: str) -> str:
+    """A published figure in a chart; year and study keep their own direction."""
+    label = f"{_isolated(year(when))} · {_isolated(study)}"
+    return f"{label}, {_('before adjustment')}" if family.startswith("unadjusted") else label
+
+
+def _isolated(text: str) -> str:
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def more_about(slug: str) -> list[dict[str, str]]:

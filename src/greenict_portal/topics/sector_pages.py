@@ -9,11 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from greenict_portal.foundation.charts import Bar
+from django.utils.translation import get_language
+
+from greenict_portal.foundation import languages
 from greenict_portal.topics import engine, names
+from greenict_portal.topics.spread_chart import Span, spread_chart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from django.utils.safestring import SafeString
 
 TABLE = "ict_sector.csv"
 ELECTRICITY = ("use-stage electricity",)
@@ -47,10 +52,9 @@ class Point:
     licence: str
 
     @property
-    def label(self) -> str:
-        """The year and the study, and which end of a range it is."""
-        end = names.range_end(self.metric)
-        return f"{self.year} · {self.study}" + (f" · {end}" if end else "")
+    def family(self) -> str:
+        """The metric without the end of a range that the figure is."""
+        return self.metric.removesuffix(" low").removesuffix(" high")
 
 
 def points() -> list[Point]:
@@ -81,7 +85,7 @@ def sector_page() -> dict[str, Any]:
     return {
         "series": [series("electricity", ELECTRICITY, known), series("ghg", GHG, known)],
         "shares": [_row(each) for each in shares],
-        "share_bars": [_bar(each) for each in shares],
+        "share_chart": _chart(shares, "%", names.series_title("share")),
         "share_low": min(each.value for each in shares) / 100,
         "share_high": max(each.value for each in shares) / 100,
         "computed": computed_shares(known),
@@ -96,24 +100,38 @@ def series(name: str, metrics: tuple[str, ...], known: list[Point]) -> dict[str,
         "id": name,
         "title": names.series_title(name),
         "unit": chosen[0].unit,
-        "bars": [_bar(each) for each in chosen],
+        "chart": _chart(chosen, chosen[0].unit, names.series_title(name)),
         "rows": [_row(each) for each in chosen],
         "spread": _spread(chosen),
     }
 
 
-def _bar(point: Point) -> Bar:
-    return Bar(point.label, point.value)
+def spans(chosen: list[Point]) -> list[Span]:
+    """A row for each figure; the two ends of a published range make one row."""
+    found: dict[tuple[str, str, str], list[float]] = {}
+    for each in chosen:
+        found.setdefault((each.year, each.study, each.family), []).append(each.value)
+    return [
+        Span(names.point_label(year, study, family), min(values), max(values))
+        for (year, study, family), values in found.items()
+    ]
+
+
+def _chart(chosen: list[Point], unit: str, title: str) -> SafeString:
+    rtl = languages.of(get_language()).direction == "rtl"
+    return spread_chart(spans(chosen), unit, title, rtl=rtl)
 
 
 def _row(point: Point) -> dict[str, Any]:
+    is_share = point.unit.startswith("percent")  # a yearly growth too: what it is says that it is yearly
     return {
         "point": point,
         "metric": names.metric(point.metric),
         "segment": names.segment(point.segment),
+        "year": names.year(point.year),
         "status": names.status(point.status),
-        "value": point.value / 100 if point.unit == "percent" else point.value,
-        "is_share": point.unit == "percent",
+        "value": point.value / 100 if is_share else point.value,
+        "is_share": is_share,
     }
 
 
@@ -135,6 +153,7 @@ def computed_shares(known: list[Point]) -> dict[str, Any]:
     rows = [
         {
             "point": each,
+            "year": names.year(each.year),
             "share": engine.compute(
                 "part_of_total_percent", part_ghg_t=each.value * 1e6, total_ghg_t=total * 1e6
             )

@@ -49,10 +49,19 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   const answer = document.querySelector("#answer");
   let timer = 0;
   let asking = null;
+  const say = (fresh) => {
+    for (const mend of form.querySelectorAll("[data-mend]")) {
+      mend.replaceChildren(...(fresh ? fresh.getElementById(mend.id).childNodes : []));
+      const field = mend.parentElement.querySelector("input, select, textarea");
+      if (mend.childElementCount) field.setAttribute("aria-invalid", "true");
+      else field.removeAttribute("aria-invalid");
+    }
+  };
   const follow = async () => {
     if (asking) asking.abort();
     if (!form.checkValidity()) {
       answer.textContent = answer.dataset.waiting;
+      say(null);
       return;
     }
     asking = new AbortController();
@@ -62,14 +71,10 @@ for (const form of document.querySelectorAll("form[data-live]")) {
       const page = await fetch(address, { signal: asking.signal });
       if (!page.ok) throw new Error(String(page.status));
       const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
+      say(fresh);
       answer.replaceChildren(...fresh.querySelector("#answer").childNodes);
-      for (const mend of form.querySelectorAll("[data-mend]")) {
-        const same = fresh.getElementById(mend.id);
-        mend.replaceChildren(...same.childNodes);
-        const field = mend.parentElement.querySelector("input, select, textarea");
-        if (mend.childElementCount) field.setAttribute("aria-invalid", "true");
-        else field.removeAttribute("aria-invalid");
-      }
+      document.querySelector(".languages").replaceWith(fresh.querySelector(".languages"));
+      document.querySelector("[data-said]").textContent = answer.querySelector(".big, .note").textContent;
       history.replaceState(null, "", address);
       comfort(answer);
     } catch (trouble) {

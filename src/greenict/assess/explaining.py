@@ -34,7 +34,7 @@ DRIVER_UNITS = {
 
 @dataclass(frozen=True)
 class Explanation:
-    """A figure and everything that it is made of.
+    """A figure and everything that it is made of. Without a value where no factor serves the category.
 
     `contributions` are the ways from an activity to an impact, the largest first, and `rest` says how
     many smaller ones are not listed and what they sum to; `factors` are the factors by their share of
@@ -43,7 +43,7 @@ class Explanation:
     """
 
     figure: dict[str, str | None]
-    value: float
+    value: float | None
     unit: str
     p05: float | None
     p50: float | None
@@ -74,8 +74,6 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
     if asked["category"] not in result.meta["indicators"]:
         known = ", ".join(result.meta["indicators"])
         raise BadArgument("category", asked["category"], f"is not in this result; choose from {known}")
-    if result.totals[str(asked["category"])]["value"] is None:
-        raise BadArgument("category", asked["category"], "has no figure to explain: no factor serves it")
     terms, keep = result.pick(asked)
     computation = result.computation
     values = computation.values(terms, keep)
@@ -97,7 +95,7 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
     share = 1 / spread.total if spread.total > 0 else 0.0
     return Explanation(
         figure=asked,
-        value=value,
+        value=value if result.totals[str(asked["category"])]["value"] is not None else None,
         unit=result.unit(str(asked["category"])),
         p05=drawn.p05 if drawn else None,
         p50=drawn.p50 if drawn else None,

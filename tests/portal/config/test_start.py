@@ -77,6 +77,8 @@ def test_the_masthead_marks_where_one_is(rf):
     links = navigation.navigation(request)["navigation"]
     assert [(link["address"], link["current"]) for link in links] == [
         (reverse("assessments:start"), False),
+        (reverse("calculators:catalogue"), False),
+        (reverse("topics:index"), False),
         (reverse("assessments:example"), False),
         (reverse("assessments:about"), True),
     ]

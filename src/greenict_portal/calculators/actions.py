@@ -19,8 +19,15 @@ if TYPE_CHECKING:
     from greenict_portal.foundation.viewers import Viewer
 
 
+LONGEST = 20_000
+
+
 class TooManyKept(ActionRefused):
     """One calculation more than a viewer may keep."""
+
+
+class TooLongToKeep(ActionRefused):
+    """Inputs that are longer than a calculation that is kept may have."""
 
 
 @transaction.atomic
@@ -33,11 +40,17 @@ def keep(viewer: Viewer, answer: engine.Answer, given: engine.Given, *, now: dat
             % {"count": numbers.number(queries.KEPT)}
         )
     method, found = answer.method, answer.range
+    asked = engine.as_texts(method, given)
+    if sum(map(len, asked.values())) > LONGEST:
+        raise TooLongToKeep(
+            _("The inputs have more than %(count)s signs. Download the result over the API instead.")
+            % {"count": numbers.number(LONGEST)}
+        )
     return Calculation.objects.create(
         owner_key=viewer.key,
         method=method.id,
         title=method.title[:300],
-        asked=engine.as_texts(method, given),
+        asked=asked,
         inputs={name: engine.plain(value) for name, value in answer.inputs.items()},
         value=engine.plain(answer.value),
         low=found.low if found else None,

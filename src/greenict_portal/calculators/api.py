@@ -205,7 +205,8 @@ def with_problems() -> tuple[Any, ...]:
     """The addresses of the API, the wrong verb refused as a problem too."""
     patterns, *names = api.urls
     for pattern in patterns:
-        pattern.callback = _verbs_as_problems(pattern.callback)
+        if pattern.callback is not None:
+            pattern.callback = _verbs_as_problems(pattern.callback)
     return (patterns, *names)
 
 

@@ -59,7 +59,7 @@ class Field:
 
     @property
     def numeric(self) -> bool:
-        """Whether a telephone may show its number keys."""
+        """Whether it takes a number, which may also be a range."""
         return self.argument.kind == "number"
 
 
@@ -90,6 +90,11 @@ class MethodForm:
         except engine.GreenictError as trouble:
             self._refuse(trouble)
             return None
+
+    @property
+    def takes_numbers(self) -> bool:
+        """Whether one of the fields takes a number, which may then be a range."""
+        return any(field.numeric for field in self.fields)
 
     @property
     def first_refused(self) -> Field | None:

@@ -159,6 +159,14 @@ def test_there_is_an_end_to_what_one_keeps(client: Client, monkeypatch):
     assert Calculation.objects.count() == 2
 
 
+def test_what_is_too_long_is_not_kept(client: Client):
+    numbers = "[" + ", ".join(["1.2"] * 5000) + "]"
+    response = keep(client, "weighted_pue_ratio", centre_pue_ratio=numbers, centre_energy_kwh=numbers)
+    assert response.status_code == 400
+    assert "The inputs have more than 20,000 signs." in response.content.decode()
+    assert Calculation.objects.count() == 0
+
+
 def test_a_method_that_is_gone_still_shows_what_was_kept(client: Client):
     keep(client)
     Calculation.objects.update(method="gone_ratio", title="<b>An old method")

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from greenict.cli.calc_inputs import read_inputs, read_vary
 from greenict.cli.printing import LEFT_OUT
+from greenict.methods.asking import read_inputs, read_vary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from greenict.cli.calc_answer import Answer
+    from greenict.methods.answer import Answer
     from greenict.methods.declaration import Method
 
 _EXAMPLES = """\b
@@ -131,14 +131,15 @@ def _refuse_alone(options: Mapping[str, Any]) -> None:
 
 
 def _answer(method: Method, inputs: tuple[str, ...], options: Mapping[str, Any]) -> str:
-    from greenict.cli.calc_answer import as_json, as_text  # noqa: PLC0415 - as below
+    from greenict.cli.calc_answer import as_text  # noqa: PLC0415 - as below
+    from greenict.methods.answer import as_json  # noqa: PLC0415 - as below
 
     answer = _computed(method, inputs, options["vary"], with_defaults=options["defaults"])
     return as_json(answer) if options["style"] == "json" else as_text(answer)
 
 
 def _computed(method: Method, inputs: tuple[str, ...], vary: str | None, *, with_defaults: bool) -> Answer:
-    from greenict.cli.calc_answer import Answer  # noqa: PLC0415 - imported when something is computed
+    from greenict.methods.answer import Answer  # noqa: PLC0415 - imported when something is computed
     from greenict.methods.what_if import ranged, varied  # noqa: PLC0415 - imports NumPy, slow
 
     given = read_inputs(method, inputs)

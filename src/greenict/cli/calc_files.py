@@ -16,8 +16,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from greenict.cli.calc_answer import defaults_as_json
 from greenict.errors import BadArgument
+from greenict.methods.answer import defaults_as_json
 from greenict.tables.source import literal
 
 if TYPE_CHECKING:

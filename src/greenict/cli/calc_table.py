@@ -19,9 +19,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from greenict.cli.calc_answer import shown
-from greenict.cli.calc_inputs import from_json
 from greenict.errors import BadArgument, BadFile, BadRow, BadRows
 from greenict.methods.arguments import Argument, Kind
+from greenict.methods.asking import from_json
 from greenict.methods.running import KeyCells, NumberCells, Rows, over_rows
 from greenict.tables.checking import Expressions
 from greenict.tables.reading import REJECTS, reading, torn_rows, truly_numbered

@@ -8,6 +8,7 @@
     constants       the tables of `data/`, read once
     reference       the reference pages; `python -m greenict.methods` writes it
 
+    asking, answer  inputs as people write them; the answer with all that was asked beside it
     running         a method over the rows of a table
     what_if         one input varied, or inputs given as ranges
     equation, mathml    an equation in words as MathML

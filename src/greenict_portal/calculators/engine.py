@@ -12,10 +12,10 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from greenict.cli.calc_answer import Answer, as_json, plain
-from greenict.cli.calc_inputs import Given, read_inputs
 from greenict.errors import BadArgument, GreenictError, UnknownName
+from greenict.methods.answer import Answer, as_json, plain
 from greenict.methods.arguments import Argument, Kind
+from greenict.methods.asking import Given, read_inputs
 from greenict.methods.catalogue import TOPICS, catalogue, find
 from greenict.methods.declaration import Method
 from greenict.methods.reference import as_command

@@ -1,4 +1,4 @@
-"""The inputs of `greenict calc` as people write them: name=value, name=low..high, name:=JSON, --vary."""
+"""The inputs of a method as people write them: name=value, name=low..high, name:=JSON, --vary."""
 
 from __future__ import annotations
 

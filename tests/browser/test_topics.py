@@ -71,3 +71,35 @@ def test_the_sector_can_be_downloaded(site: str, open_page):
     with page.expect_download() as download:
         page.locator("a[href$='/download/csv']").click()
     assert download.value.suggested_filename == "ict-sector.csv"
+
+
+def test_a_buyer_compares_offers(site: str, open_page):
+    for script in (True, False):
+        page = open_page(java_script_enabled=script)
+        page.goto(f"{site}/en/topics/green-ict-procurement/")
+        page.locator(".prose a[href='/en/compare/offers/']").click()
+        assert page.locator("section[aria-labelledby=result]").count() == 0
+        page.locator("a[href$='#result']").click()
+        names = "section[aria-labelledby=result] table:first-of-type tbody th > bdi"
+        assert page.locator(names).all_inner_texts() == ["B", "A", "C"]
+        page.locator("#must_repairability").fill("")
+        page.locator("main form button").last.click()
+        assert page.locator("section[aria-labelledby=result] strong").count() == 0
+
+
+@pytest.mark.parametrize(("language", "width"), SCREENS)
+def test_axe_finds_nothing_in_a_comparison_of_offers(site: str, browser, language: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}/{language}/compare/offers/?name1=Mine")
+    assert page.locator("#price1-mend").is_visible()
+    page.goto(f"{site}/{language}/compare/offers/")
+    example = page.locator("a[href$='#result']").get_attribute("href")
+    for name in ("", example, "?name1=Mine"):
+        page.goto(f"{site}/{language}/compare/offers/{name}")
+        page.evaluate("document.querySelectorAll('details').forEach((each) => each.open = true)")
+        found = axe.Axe().run(page, options=RULES)
+        assert found.violations_count == 0, f"{name}: {found.generate_report()}"
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide == 0, name
+    context.close()

@@ -15,6 +15,7 @@ import numpy as np
 
 from greenict_portal.foundation.charts import Bar
 from greenict_portal.topics import engine, names
+from greenict_portal.topics.ranges import Amount, amount, more_than
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +37,6 @@ CLASSES = (
     "iot_device",
 )
 METHOD = "device_ghg_kg_per_year"
-INTERVAL = (5, 95)
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,6 @@ class Own:
     embodied_ghg_kg: float
     annual_energy_kwh: float
     lifetime_years: float
-
-
-@dataclass(frozen=True)
-class Amount:
-    """A figure with the range that holds nine cases in ten; no range where it has no spread."""
-
-    value: float
-    low: float | None = None
-    high: float | None = None
 
 
 @dataclass(frozen=True)
@@ -72,14 +63,6 @@ class Compared:
     draws: Floats
     sources: tuple[str, ...]
     mixed: bool = False
-
-
-def amount(value: float, draws: Floats | float) -> Amount:
-    """A figure and the range of its draws."""
-    if np.ndim(draws) == 0 or np.ptp(draws) == 0:
-        return Amount(value)
-    low, high = np.percentile(draws, INTERVAL)
-    return Amount(value, float(low), float(high))
 
 
 def compared(item: str, country: str, year: int, service_years: int, own: Sequence[Own]) -> list[Compared]:
@@ -160,14 +143,8 @@ def _compared(
 
 def difference(one: Compared, lowest: Compared) -> dict[str, Any]:
     """How much more a device causes than the lowest; no difference where the range of it holds zero."""
-    drawn = one.draws - lowest.draws
-    low, high = (float(each) for each in np.percentile(drawn, INTERVAL))
-    return {
-        "value": one.total.value - lowest.total.value,
-        "low": low,
-        "high": high,
-        "none": low <= 0 <= high,
-        "is_lowest": one is lowest,
+    return more_than(one.total.value, one.draws, lowest.total.value, lowest.draws) | {
+        "is_lowest": one is lowest
     }
 
 

@@ -17,6 +17,7 @@ from greenict.methods.catalogue import find
 from greenict.methods.comparison import Measured, Placed, compare
 from greenict.methods.declaration import Method
 from greenict.methods.facts import fact_rows
+from greenict.methods.offers import Criterion, JudgedOffer, Offer, Terms, compare_offers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,13 +25,18 @@ if TYPE_CHECKING:
 __all__ = [
     "DEFAULT_SET",
     "WORLD",
+    "Criterion",
     "Factor",
     "Floats",
     "GreenictError",
+    "JudgedOffer",
     "Measured",
     "Method",
+    "Offer",
     "Placed",
+    "Terms",
     "compare",
+    "compare_offers",
     "fact_rows",
     "place_name",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
@@ -96,6 +96,15 @@ DEVICE_CLASSES: Words = {
     "edge": lazy("Edge routers and switches"),
     "core": lazy("Core routers and switches"),
 }
+CRITERIA: Words = {
+    "cost": lazy("Life-cycle cost"),
+    "ghg": lazy("Greenhouse gases"),
+    "waste": lazy("E-waste"),
+    "repairability": lazy("Repairability, 0 to 10"),
+    "recycled": lazy("Recycled content"),
+    "substances": lazy("Limits of restricted substances kept"),
+    "label": lazy("Recognised label"),
+}
 
 
 def _said(words: Words, name: str) -> str:
@@ -132,6 +141,19 @@ def device_class(name: str) -> str:
     return _said(DEVICE_CLASSES, name)
 
 
+def criterion(name: str) -> str:
+    """What earns points in a tender."""
+    return _said(CRITERIA, name)
+
+
+def method_address(method_id: str, language: str) -> str:
+    """The page of a method; its plain address where the site is built without the calculators."""
+    try:
+        return reverse("calculators:method", args=[method_id])
+    except NoReverseMatch:
+        return f"/{language}/methods/{method_id}/"
+
+
 def year(text: str) -> str:
     """The year of a published figure, with the word for a revised one."""
     return text.replace("(revised)", _("(revised)"))
@@ -150,9 +172,10 @@ def _isolated(text: str) -> str:
 def more_about(slug: str) -> list[dict[str, str]]:
     """The pages of the portal that go further into a topic."""
     compare = {"address": reverse("topics:compare"), "words": _("Compare devices and networks")}
+    offers = {"address": reverse("topics:offers"), "words": _("Compare the offers of a tender")}
     sector = {"address": reverse("topics:sector"), "words": _("The sector year by year")}
     pages = {
-        "green-ict-procurement": [compare],
+        "green-ict-procurement": [offers, compare],
         "energy-efficiency": [compare, sector],
         "sector-account": [sector],
     }

@@ -10,6 +10,7 @@ from greenict_portal.topics import (
     engine,
     names,
     network_pages,
+    offer_tables,
     sector_pages,
     texts,
     topic_pages,
@@ -18,6 +19,7 @@ from greenict_portal.topics import (
 if TYPE_CHECKING:
     from greenict_portal.topics.device_pages import Own
     from greenict_portal.topics.network_pages import Equipment
+    from greenict_portal.topics.offer_pages import Tender
 
 DEFAULT_CLASS = device_pages.CLASSES[0]
 
@@ -98,3 +100,23 @@ def devices(
 def networks(chosen: str, *, own: list[Equipment], uncertainty: float) -> dict[str, Any]:
     """Network equipment of one class side by side."""
     return network_pages.network_page(chosen, own, uncertainty)
+
+
+def offers(tender: Tender, language: str) -> dict[str, Any]:
+    """The offers of a tender side by side."""
+    return offer_tables.offer_page(tender, language)
+
+
+def offers_rows(tender: Tender) -> list[dict[str, Any]]:
+    """The judged offers for a table."""
+    return offer_tables.offer_rows(tender)
+
+
+def offers_record(tender: Tender) -> dict[str, Any]:
+    """The comparison with its terms, criteria and offers."""
+    return offer_tables.offer_record(tender)
+
+
+def offers_example() -> str:
+    """The worked example of a comparison, as the question of an address."""
+    return offer_tables.example()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.urls import NoReverseMatch, reverse
-
 from greenict_portal.topics import engine, figures, names, texts
+from greenict_portal.topics.names import method_address
 
 if TYPE_CHECKING:
     from greenict_portal.topics.figures import Figure
@@ -52,11 +51,3 @@ def _figure_row(figure: Figure, language: str) -> dict[str, Any]:
 def _method_link(method_id: str, language: str) -> dict[str, str]:
     method = engine.method(method_id)
     return {"id": method_id, "title": method.title, "address": method_address(method_id, language)}
-
-
-def method_address(method_id: str, language: str) -> str:
-    """The page of a method; its plain address where the site is built without the calculators."""
-    try:
-        return reverse("calculators:method", args=[method_id])
-    except NoReverseMatch:
-        return f"/{language}/methods/{method_id}/"

@@ -13,4 +13,6 @@ urlpatterns = [
     path("sector/", views.sector, name="sector"),
     path("sector/download/<slug:kind>", views.sector_download, name="sector_download"),
     path("compare/", views.compare, name="compare"),
+    path("compare/offers/", views.offers, name="offers"),
+    path("compare/offers/download/<slug:kind>", views.offers_download, name="offers_download"),
 ]

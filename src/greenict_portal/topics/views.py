@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from greenict_portal.foundation import languages
 from greenict_portal.topics import downloads, queries
-from greenict_portal.topics.forms import DEFAULT_YEARS, DeviceForm, NetworkForm
+from greenict_portal.topics.forms import DEFAULT_YEARS, DeviceForm, NetworkForm, OfferForm, offers_filled
 
 
 def _language() -> str:
@@ -99,3 +99,39 @@ def _compare_page(
         "is_device": queries.is_device(chosen),
     }
     return render(request, "topics/compare.html", context, status=400 if form.errors else 200)
+
+
+@require_safe
+def offers(request: HttpRequest) -> HttpResponse:
+    """The offers of a tender side by side; the address reproduces the page."""
+    return _offers_page(request, _offer_form(request))
+
+
+@require_safe
+def offers_download(request: HttpRequest, kind: str) -> HttpResponse:
+    """The comparison as a file; the page with its refusals where it cannot be made."""
+    if kind not in downloads.KINDS:
+        raise Http404
+    form = _offer_form(request)
+    tender = form.tender() if form.is_valid() else None
+    if tender is None:
+        return _offers_page(request, form, status=400)
+    if kind == "csv":
+        return downloads.csv_file("offers", queries.offers_rows(tender))
+    return downloads.json_file("offers", queries.offers_record(tender))
+
+
+def _offer_form(request: HttpRequest) -> OfferForm:
+    return OfferForm(offers_filled(request.GET.dict()), language=_language())
+
+
+def _offers_page(request: HttpRequest, form: OfferForm, status: int = 200) -> HttpResponse:
+    tender = form.tender() if form.is_valid() else None
+    context = {
+        "form": form,
+        "page": queries.offers(tender, _language()) if tender else {},
+        "question": request.GET.urlencode(),
+        "example": queries.offers_example(),
+        "missing": status != 200 and not form.errors,
+    }
+    return render(request, "topics/offers.html", context, status=400 if form.errors else status)

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 SCREENS = [("en", 1280), ("en", 360), ("ar", 1280), ("ar", 360)]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 QUESTION = "facility_energy_kwh=13000000&it_energy_kwh=10000000"
+ASSESSMENT = "0f8fad5b-d9cb-469f-a165-70867728950e"
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
@@ -43,6 +44,26 @@ def test_find_compute_keep_and_take_home(site: str, open_page, script: bool):
     page.locator("form[action$='/calculations/delete/'] button").click()
     page.wait_for_selector(".note")
     assert page.locator(".kept li").count() == 0
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without JavaScript"])
+def test_a_calculation_is_put_beside_an_assessment(site: str, open_page, script: bool):
+    page = open_page(java_script_enabled=script)
+    page.goto(f"{site}/en/methods/?beside={ASSESSMENT}")
+    page.locator("#q").fill("power usage effectiveness")
+    page.locator("form[role=search] button").click()
+    page.locator(".methods a[href^='/en/methods/pue_ratio/']").click()
+    page.locator("#facility_energy_kwh").fill("13000000")
+    page.locator("#it_energy_kwh").fill("10000000")
+    if not script:
+        page.locator("form[data-live] button").click()
+    page.wait_for_selector("#answer .big data[value='1.3']")
+    page.locator("#answer button:has-text('Add to my assessment')").click()
+    page.wait_for_url(f"{site}/en/calculations/?beside={ASSESSMENT}")
+    assert page.locator(".kept li").count() == 1
+    assert page.locator(f"a[href='/en/assessments/{ASSESSMENT}/']").count() == 1
+    found = axe.Axe().run(page, options={"runOnly": RULES}) if script else None
+    assert found is None or found.violations_count == 0, found.generate_report()
 
 
 def test_the_result_follows_the_input(site: str, open_page):
@@ -114,6 +135,9 @@ def test_axe_finds_nothing_and_nothing_sticks_out(
         "methods/basel_consent_verdict/",
         "methods/embodied_ghg_kg_per_year/?embodied_ghg_kg=300&lifetime_years=4..8",
         "calculations/",
+        f"methods/?beside={ASSESSMENT}",
+        f"methods/pue_ratio/?{QUESTION}&beside={ASSESSMENT}",
+        f"calculations/?beside={ASSESSMENT}",
         "api/",
     ):
         page.goto(f"{site}/{language}/{name}")

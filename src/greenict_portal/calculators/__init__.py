@@ -8,6 +8,7 @@ shapes           what goes in and out of the API
 forms            one field for each argument of a method, from its declaration
 actions          what changes something: keep a calculation, delete it
 queries          what a page shows
+beside           the assessment that calculations stand beside, by its id
 method_pages     the parts of a method's page
 names            the library's words in the page's language
 engine           the one door to the library `greenict`

@@ -31,8 +31,10 @@ class TooLongToKeep(ActionRefused):
 
 
 @transaction.atomic
-def keep(viewer: Viewer, answer: engine.Answer, given: engine.Given, *, now: datetime) -> Calculation:
-    """Keep a calculation for whoever made it; what is too old for anybody goes."""
+def keep(
+    viewer: Viewer, answer: engine.Answer, given: engine.Given, *, now: datetime, beside: UUID | None = None
+) -> Calculation:
+    """Keep a calculation for whoever made it, beside an assessment or alone; what is too old for anybody goes."""
     Calculation.objects.filter(created_at__lt=queries.expiry(now)).delete()
     if Calculation.objects.filter(owner_key=viewer.key).count() >= queries.KEPT:
         raise TooManyKept(
@@ -58,6 +60,7 @@ def keep(viewer: Viewer, answer: engine.Answer, given: engine.Given, *, now: dat
         unit=method.unit,
         source=method.source,
         created_at=now,
+        beside=beside,
     )
 
 
@@ -66,7 +69,9 @@ def delete(viewer: Viewer, pk: UUID) -> None:
     queries.calculation(viewer, pk).delete()
 
 
-def delete_all(viewer: Viewer) -> None:
-    """Remove all that a viewer has kept."""
-    if viewer.key:
-        Calculation.objects.filter(owner_key=viewer.key).delete()
+def delete_all(viewer: Viewer, beside: UUID | None = None) -> None:
+    """Remove all that a viewer has kept, or all of it that stands beside one assessment."""
+    if not viewer.key:
+        return
+    kept = Calculation.objects.filter(owner_key=viewer.key)
+    (kept.filter(beside=beside) if beside else kept).delete()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from greenict_portal.calculators.models import Calculation
 
-COLUMNS = ("method", "title", "value", "low", "high", "unit", "inputs", "source", "computed_at")
+COLUMNS = ("method", "title", "value", "low", "high", "unit", "inputs", "source", "computed_at", "beside")
 
 
 def download(kept: Sequence[Calculation], kind: str) -> HttpResponse:
@@ -40,6 +40,7 @@ def _row(kept: Calculation) -> dict[str, Any]:
         "inputs": kept.inputs,
         "source": kept.source,
         "computed_at": kept.created_at.isoformat(timespec="seconds"),
+        "beside": str(kept.beside) if kept.beside else None,
     }
 
 

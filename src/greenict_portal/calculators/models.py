@@ -12,7 +12,7 @@ class Calculation(models.Model):
     """A method, what went in and what came out.
 
     `asked` is the question as it stands in the permanent address, text by text; `inputs` is all that was
-    computed with, defaults included.
+    computed with, defaults included. `beside` is the id of the assessment that its owner put it beside.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -27,6 +27,7 @@ class Calculation(models.Model):
     unit = models.CharField(max_length=60)
     source = models.TextField()
     created_at = models.DateTimeField()
+    beside = models.UUIDField(null=True, db_index=True)
 
     class Meta:
         """Newest first."""

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404
 
 from greenict_portal.calculators import engine, method_pages, names, rules
+from greenict_portal.calculators.beside import Beside
 from greenict_portal.calculators.models import Calculation
 
 if TYPE_CHECKING:
@@ -52,14 +53,15 @@ def expiry(now: datetime) -> datetime:
     return now - timedelta(days=settings.KEEP_DAYS)
 
 
-def calculations_of(viewer: Viewer, now: datetime) -> list[Calculation]:
-    """What this viewer has kept, newest first."""
+def calculations_of(viewer: Viewer, now: datetime, beside: UUID | None = None) -> list[Calculation]:
+    """What this viewer has kept, newest first: all of it, or what stands beside one assessment."""
     if not viewer.key:
         return []
-    return list(Calculation.objects.filter(owner_key=viewer.key, created_at__gte=expiry(now))[:KEPT])
+    kept = Calculation.objects.filter(owner_key=viewer.key, created_at__gte=expiry(now))
+    return list((kept.filter(beside=beside) if beside else kept)[:KEPT])
 
 
-def calculation_rows(viewer: Viewer, now: datetime) -> list[dict[str, Any]]:
+def calculation_rows(viewer: Viewer, now: datetime, beside: UUID | None = None) -> list[dict[str, Any]]:
     """What this viewer has kept, as the page lists it."""
     return [
         {
@@ -68,8 +70,9 @@ def calculation_rows(viewer: Viewer, now: datetime) -> list[dict[str, Any]]:
             "figures": method_pages.figures(kept.value, kept.unit)[:3],
             "range": method_pages.range_figure(kept.low, kept.high, kept.unit),
             "question": method_pages.kept_row(kept.asked),
+            "beside": Beside(kept.beside),
         }
-        for kept in calculations_of(viewer, now)
+        for kept in calculations_of(viewer, now, beside)
     ]
 
 

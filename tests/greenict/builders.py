@@ -22,7 +22,7 @@ import xlsxwriter
 
 from greenict.scenario import assess
 
-ITEM_COLUMNS = ("item", "name", "kind", "unit", "lifetime_years")
+ITEM_COLUMNS = ("item", "name", "kind", "unit", "lifetime_years", "contains")
 FACTOR_COLUMNS = (
     "factor_id", "item", "stage", "process", "category", "amount", "unit", "distribution", "spread", "place",
     "year_from", "year_to", "quality", "kind", "gwp_set", "source", "licence",

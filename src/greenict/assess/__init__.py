@@ -15,6 +15,7 @@ lines        a figure down to the lines of the file
 comparing    the difference of two results, split exactly
 question     what is asked of an input
 preparing    read, check and match
+remarks      what concerns a result as a whole
 previewing   what an assessment would use and refuse
 pipeline     all of it in order
 """

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from greenict.assess.engines import open_lines
 from greenict.assess.lines import largest_lines
 from greenict.assess.preparing import sha256
@@ -17,6 +19,8 @@ from greenict.tables.reading import REJECTS
 from greenict.tables.source import open_source
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from greenict.assess.matching import Term
     from greenict.assess.results import Result
     from greenict.factors.sets import Factor
@@ -84,7 +88,8 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
     ways = _ways(
         result, [computation.matched.terms[n] for n in terms], amounts.tolist(), values.tolist(), value
     )
-    drawn = result.range_of(asked)
+    served = _is_served(result, terms, keep)
+    drawn = result.range_of(asked) if served else None
     touched = {computation.matched.terms[n].key for n, amount in zip(terms, amounts, strict=True) if amount}
     of_group = computation.matched.key_of_group
     behind = sum(
@@ -95,7 +100,7 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
     share = 1 / spread.total if spread.total > 0 else 0.0
     return Explanation(
         figure=asked,
-        value=value if result.totals[str(asked["category"])]["value"] is not None else None,
+        value=value if served else None,
         unit=result.unit(str(asked["category"])),
         p05=drawn.p05 if drawn else None,
         p50=drawn.p50 if drawn else None,
@@ -111,6 +116,13 @@ def explain(result: Result, *, limit: int = 20, **figure: str | None) -> Explana
         activity_share_of_variance=spread.activity * share,
         interaction_share_of_variance=spread.interaction * share,
     )
+
+
+def _is_served(result: Result, terms: NDArray[np.int64], keep: NDArray[np.bool_]) -> bool:
+    """Whether any factor serves the lines of a figure; otherwise it is missing, which is not zero."""
+    matched = result.computation.matched
+    here = {int(key) for key in np.unique(matched.key_of_group[keep])}
+    return any(matched.terms[n].key in here for n in terms)
 
 
 def _ways(

@@ -65,7 +65,7 @@ class Matched:
     factors: list[Factor]
     items: dict[str, Item]
     gaps: dict[Gap, set[int]] = field(default_factory=dict)
-    idle: frozenset[int] = frozenset()
+    idle: frozenset[tuple[str, str]] = frozenset()
 
 
 def match(groups: Groups, layers: Layers, profile: Profile, *, sales: bool = False) -> Matched:
@@ -94,7 +94,7 @@ class _Matcher:
         self.terms: list[Term] = []
         self.factors: list[Factor] = []
         self.gaps: defaultdict[Gap, set[int]] = defaultdict(set)
-        self.idle: set[int] = set()
+        self.idle: set[tuple[str, str]] = set()  # column and item: what a line gives and no term takes
         self._number: dict[int, int] = {}
         self._choices: dict[tuple[str, str, str, str | None, str | None], Choice] = {}
         # terms of one key that others share but for the key's number: nearly all of them do
@@ -127,13 +127,13 @@ class _Matcher:
                     yield from self._chained(number, item, key)
             elif category in self.profile.indicators:
                 yield from self._direct(number, item, key, stage, category)
-        if key["has_energy"] == "true" and "use" in self.profile.stages:
-            if electric or item.is_good:
-                yield from self._measured(number, key)
-            else:
-                self.idle.add(
-                    number
-                )  # its own factors hold the energy already: counting it again would double it
+        own = key["has_energy"] == "true" and (electric or item.is_good)
+        if own and "use" in self.profile.stages:
+            yield from self._measured(number, key)
+        if key["has_energy"] == "true" and not own:
+            self.idle.add(("annual_energy_kwh", item.id))  # its factors hold the energy already
+        if key["has_pue"] == "true" and not own and not item.is_good:
+            self.idle.add(("pue", item.id))
         if self.sales and WASTE in self.profile.indicators and "end_of_life" in self.profile.stages:
             yield Term(
                 number, "discarded_kg", 1.0, -1, -1, "end_of_life", "discarded", WASTE, "3", "generic", ()

@@ -14,10 +14,10 @@ import numpy as np
 
 from greenict.assess.engines import Lines, grouped, open_lines
 from greenict.assess.groups import Groups, from_arrow, meanings
-from greenict.assess.matching import ENERGY, MARKET, Matched, match
+from greenict.assess.matching import ENERGY, Matched, match
 from greenict.assess.question import Question, standard_and_layers
+from greenict.assess.remarks import remarks
 from greenict.assess.summing import plan
-from greenict.factors.layers import RESIDUAL
 from greenict.tables.checking import MOST_ROWS_SHOWN
 from greenict.tables.inventory import INVENTORY
 from greenict.tables.reading import REJECTS
@@ -93,7 +93,7 @@ def _prepared(lines: Lines, question: Question, standard: Profile, layers: Layer
         count,
         tuple(field.name for field in lines.source.fields),
         free,
-        _notes(groups, matched, standard, layers),
+        remarks(groups, matched, standard, layers),
     )
 
 
@@ -114,47 +114,6 @@ def _unreadable_lines(table: Any, unreadable: dict[str, dict[str | None, tuple[s
         column = table.column(f"k_{name}").to_pylist()
         wrong |= np.array([(None if cell is None else str(cell)) in cells for cell in column], dtype=bool)
     return int(table.column("lines").to_numpy()[wrong].sum())
-
-
-def _notes(groups: Groups, matched: Matched, standard: Profile, layers: Layers) -> list[dict[str, Any]]:
-    """What concerns the result as a whole."""
-    idle = sorted({str(matched.keys[number]["item"]) for number in matched.idle})
-    words = "annual_energy_kwh is not used; its factors hold the energy already"
-    notes = [note("unused_energy", f"{item}: {words}") for item in idle]
-    if RESIDUAL not in layers.by_item and any(
-        term.category == MARKET and term.scope == "2" for term in matched.terms
-    ):
-        notes.append(
-            note("no_residual_mix", "no set brings a residual mix; the grid stands in for scope 2 by market")
-        )
-    if groups.size == 0:
-        notes.append(note("no_lines", "no line could be assessed"))
-    if standard.goods == "purchase_year" and (lacking := _without_purchase_year(groups)):
-        words = "no purchase_year is given; the pieces count as bought in the year of the activity"
-        notes.append({**note("no_purchase_year", words), "lines": lacking})
-    if standard.goods == "whole_life" and len({item.is_good for item in matched.items.values()}) > 1:
-        words = "whole lives of goods and the yearly activity of networks and services are summed; read them apart by item"
-        notes.append(note("mixed_periods", words))
-    return notes
-
-
-def _without_purchase_year(groups: Groups) -> int:
-    """How many lines do not say when their pieces were bought."""
-    lines = groups.amounts["lines"] if "bought" not in groups.amounts else groups.amounts["no_purchase_year"]
-    return int(lines.sum())
-
-
-def note(code: str, message: str) -> dict[str, Any]:
-    """A warning that concerns the whole result."""
-    return {
-        "code": code,
-        "message": message,
-        "item": None,
-        "country": None,
-        "year": None,
-        "category": None,
-        "lines": 0,
-    }
 
 
 def sha256(path: Path) -> str:

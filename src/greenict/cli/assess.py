@@ -22,6 +22,7 @@ Examples:
   greenict assess inventory.csv --check
 """
 SHOWN_WARNINGS = 12
+SHOWN_FACTORS = 20
 
 
 @click.command("assess", epilog=_EXAMPLES)
@@ -139,17 +140,26 @@ def _as_csv(result: Result) -> str:
 
 def _as_table(result: Result) -> str:
     meta = result.meta
-    totals = [{"category": category, **total} for category, total in result.totals.items()]
+    totals = [{"category": category, **_spread(total)} for category, total in result.totals.items()]
     ranges = {"value": "value", "unit": "unit", "p05": "5 %", "p50": "median", "p95": "95 %"}
     keys = {name: name for name in (*(meta["by"] or ["stage"]), "category")}
     parts = [
         f"{meta['name']}: {meta['profile_title']} ({meta['gwp_set']})",
         table(totals, {"category": "category", **ranges}, "\nTotals"),
-        table(result.rows, {**keys, **ranges}, "\nBy " + ", ".join(meta["by"] or ["stage"])),
+        table(
+            [_spread(row) for row in result.rows],
+            {**keys, **ranges},
+            "\nBy " + ", ".join(meta["by"] or ["stage"]),
+        ),
         table(result.coverage, _COVERAGE, "\nWhat it rests on"),
         _warnings(result.warnings),
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _spread(row: dict[str, Any]) -> dict[str, Any]:
+    """The row without a range where none of its factors has a spread: that is not certainty."""
+    return {**row, "p05": None, "p50": None, "p95": None} if row["p05"] == row["p95"] else row
 
 
 _COVERAGE = {
@@ -183,6 +193,7 @@ def _left_out(result: Result) -> str:
 
 
 def _check_as_table(found: Check) -> str:
+    more = len(found.factors) - SHOWN_FACTORS
     factors = {"factor_id": "factor", "set_id": "set", "amount": "amount", "unit": "unit", "place": "place"}
     return "\n".join(
         part
@@ -198,7 +209,8 @@ def _check_as_table(found: Check) -> str:
                 {"item": "item", "lines": "lines", "quantity": "quantity", "unit": "unit"},
                 "\nItems",
             ),
-            table(found.factors, factors, "\nFactors that would be used"),
+            table(found.factors[:SHOWN_FACTORS], factors, "\nFactors that would be used"),
+            f"  ... and {more} more (--format json)" if more > 0 else "",
             _warnings(found.warnings),
         )
         if part

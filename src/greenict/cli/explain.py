@@ -57,17 +57,23 @@ def explain(result: Path, figure: str, inventory: Path | None, limit: int, style
 
 def _as_text(found: Explanation) -> str:
     figure = ", ".join(f"{name} {value}" for name, value in found.figure.items())
-    spread = f", 90 % between {number(found.p05)} and {number(found.p95)}" if found.p05 is not None else ""
+    if found.value is None:
+        return f"{figure}: not assessed; no factor serves it, so it is missing and not zero"
+    spread = f", 90 % between {number(found.p05)} and {number(found.p95)}" if found.p05 != found.p95 else ""
     ways = [{**way, "rests": way["step"]} for way in found.contributions]
     columns = {
         "item": "item", "country": "country", "year": "year", "stage": "stage", "amount": "amount", "amount_unit": "",
         "via_factor": "x", "via_unit": "", "factor": "x factor", "factor_unit": "", "value": found.unit, "share": "share", "step": "found",
     }  # fmt: skip
-    sources = {
-        f"  {row['factor_id']}: {row['source']} ({row['licence']})": None
-        for row in found.contributions
-        if row["factor_id"]
-    }
+    sources = dict.fromkeys(
+        f"  {name}: {source}"
+        for way in found.contributions
+        for name, source in (
+            (way["factor_id"], f"{way['source']} ({way['licence']})"),
+            (way["via_factor_id"], way["via_source"]),
+        )
+        if name
+    )
     shares = {"factor_id": "factor", "factor_set": "set", "share_of_variance": "share of variance"}
     return "\n".join(
         part

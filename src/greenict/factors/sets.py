@@ -43,6 +43,7 @@ class Item:
     lifetime_source: str | None = None
     stand_in_for: str | None = None
     note: str | None = None
+    contains: str | None = None
 
     @property
     def is_good(self) -> bool:

@@ -18,9 +18,10 @@ from greenict import stocks
 from greenict.assess.groups import Groups, Key
 from greenict.assess.matching import match
 from greenict.assess.pipeline import computed, silent
-from greenict.assess.preparing import Prepared, Progress, note, prepare, sha256
+from greenict.assess.preparing import Prepared, Progress, prepare, sha256
 from greenict.assess.previewing import Check, checked
 from greenict.assess.question import Question, question_of, standard_and_layers
+from greenict.assess.remarks import note
 from greenict.errors import BadArgument, BadFile, BadRow, BadRows, UnknownName
 from greenict.factors.places import place_code
 from greenict.tables.reading import read_table

@@ -120,7 +120,11 @@ class Expressions:
         if column.kind == "text":
             return
         value, wanted = self.value(column.name), column.bounds
-        number = f"write a number with a decimal {'comma' if self.source.decimal == ',' else 'point'} and no thousands separators"
+        number = (
+            "write a number with a decimal comma and no thousands separators"
+            if self.source.decimal == ","
+            else "write a number with a decimal point and no thousands separators, or say that the file has decimal commas"
+        )
         if self.source.field(column.name).is_text:  # type: ignore[union-attr]
             yield Check(
                 column.name,

@@ -88,5 +88,6 @@ ITEM = Table(
         Column("lifetime_source", "text", "where that lifetime comes from"),
         Column("stand_in_for", "text", "the item whose factors stand for it"),
         Column("note", "text", "anything a reader should know"),
+        Column("contains", "text", "items whose impacts its factors hold already, with | between them"),
     ),
 )

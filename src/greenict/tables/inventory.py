@@ -35,7 +35,7 @@ INVENTORY = Table(
             "number",
             "half of the 95 % interval of the line's activity, in per cent of it",
             "%",
-            high=1000,
+            high=100,
         ),
         Column(
             "contract_energy_kwh",
@@ -57,7 +57,7 @@ INVENTORY = Table(
         RowRule(
             "is more electricity than the world uses",
             "annual_energy_kwh",
-            f"{{quantity}} * {{annual_energy_kwh}} > {WORLD_ELECTRICITY_KWH:.0f}",
+            f"{{quantity}} <= 1e12 and {{quantity}} * {{annual_energy_kwh}} > {WORLD_ELECTRICITY_KWH:.0f}",
             "give kWh of one piece in a year; check the unit",
             ("quantity", "annual_energy_kwh"),
             product=(("quantity", "annual_energy_kwh"), WORLD_ELECTRICITY_KWH),
@@ -68,6 +68,20 @@ INVENTORY = Table(
             "{purchase_year} > {year}",
             "correct one of the two years",
             ("purchase_year", "year"),
+        ),
+        RowRule(
+            "has no factor beside it",
+            "contract_energy_kwh",
+            "{contract_energy_kwh} > 0 and {contract_ghg_kg_per_kwh} is null",
+            "give contract_ghg_kg_per_kwh; write 0 if the contract has no emissions",
+            ("contract_energy_kwh", "contract_ghg_kg_per_kwh"),
+        ),
+        RowRule(
+            "has no contract beside it",
+            "contract_ghg_kg_per_kwh",
+            "{contract_ghg_kg_per_kwh} is not null and {contract_energy_kwh} is null",
+            "give contract_energy_kwh, or leave both blank",
+            ("contract_energy_kwh", "contract_ghg_kg_per_kwh"),
         ),
         RowRule(
             "is more than the line's electricity",

@@ -289,7 +289,13 @@ def test_a_contract_is_as_uncertain_as_nothing_but_the_rest_is(tmp_path):
     own = factor_set(
         tmp_path, "own", items=ITEMS, factors=[factor("electricity", "use", "climate_change", 0.5)]
     )
-    line = {"item": "electricity", "quantity": 1000, "uncertainty_percent": 40, "contract_energy_kwh": 500}
+    line = {
+        "item": "electricity",
+        "quantity": 1000,
+        "uncertainty_percent": 40,
+        "contract_energy_kwh": 500,
+        "contract_ghg_kg_per_kwh": 0,
+    }
     total = of(tmp_path, own, line, profile="l1420", draws=DRAWS).totals["climate_change_market_based"]
     assert total["value"] == 250
     assert total["p95"] - total["p05"] == pytest.approx(500 * 2 * 1.645 * 0.4 / 1.96, rel=0.02)

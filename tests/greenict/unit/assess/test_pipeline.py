@@ -1,7 +1,7 @@
 """From a file to a result, and what is said on the way."""
 
 import pytest
-from builders import assessed, factor, factor_set, inventory, parts, totals
+from builders import assessed, factor, factor_set, inventory, item, parts, totals
 
 from greenict.assess import Result, compare, example_inventory_path, explain
 from greenict.errors import BadArgument, BadFactorSet, BadFile, BadRows, UnknownName
@@ -186,9 +186,9 @@ def test_lines_of_another_file_are_refused(tmp_path):
 @pytest.mark.parametrize(
     "line",
     [
-        {"item": "electricity", "quantity": 100, "contract_energy_kwh": 1000},
-        {"item": "laptop", "quantity": 1, "contract_energy_kwh": 1000},
-        {"item": "data_gb", "quantity": 10, "contract_energy_kwh": 1000},
+        {"item": "electricity", "quantity": 100, "contract_energy_kwh": 1000, "contract_ghg_kg_per_kwh": 0},
+        {"item": "laptop", "quantity": 1, "contract_energy_kwh": 1000, "contract_ghg_kg_per_kwh": 0},
+        {"item": "data_gb", "quantity": 10, "contract_energy_kwh": 1000, "contract_ghg_kg_per_kwh": 0},
     ],
 )
 def test_contracts_beyond_the_electricity_are_refused(line, tmp_path):
@@ -200,3 +200,29 @@ def test_a_factor_of_an_unknown_item_is_refused(tmp_path):
     own = factor_set(tmp_path, factors=[factor("lapptop", "production", "climate_change", 1)])
     with pytest.raises(BadFactorSet, match="item 'lapptop' is declared nowhere"):
         check(inventory(tmp_path, LAPTOP), factors=[own], default_factors=False)
+
+
+def test_what_is_counted_twice_is_said(tmp_path):
+    both = [{**item("net_gb", "network", "GB"), "contains": "box"}, item("box")]
+    rows = [factor("box", "production", "climate_change", 1)]
+    rows.append({**factor("net_gb", "use", "climate_change", 1), "unit": "kg CO2e/GB"})
+    own = factor_set(tmp_path, items=both, factors=rows)
+    asked = {"factors": [own], "default_factors": False}
+    alone = check(inventory(tmp_path, {"item": "net_gb", "quantity": 1}), **asked)
+    together = check(
+        inventory(tmp_path, {"item": "net_gb", "quantity": 1}, {"item": "box", "quantity": 1}), **asked
+    )
+    codes = [[w["code"] for w in found.warnings].count("double_counting") for found in (alone, together)]
+    assert codes == [0, 1]
+
+
+def test_a_pue_that_no_term_takes_is_said(tmp_path):
+    lines = [{"item": name, "quantity": 1, "pue": 1.5} for name in ("gas", "laptop")]
+    found = check(inventory(tmp_path, *lines), factors=[factor_set(tmp_path)], default_factors=False)
+    assert [w["message"].split(":")[0] for w in found.warnings if w["code"] == "unused_pue"] == ["gas"]
+
+
+def test_a_figure_that_no_factor_serves_is_missing_and_not_zero(tmp_path):
+    result = assessed(inventory(tmp_path, {"item": "gadget", "quantity": 1}, LAPTOP))
+    found = explain(result, category="e_waste", item="gadget")
+    assert (found.value, found.p05, found.contributions) == (None, None, [])

@@ -61,8 +61,14 @@ def test_a_cell_that_breaks_a_rule_is_named(column, cell, rule, tmp_path):
     "line",
     [
         {"quantity": 1e10, "annual_energy_kwh": 1e4},
-        {"quantity": 2, "annual_energy_kwh": 10, "contract_energy_kwh": 21},
-        {"quantity": 2, "annual_energy_kwh": 10, "pue": 1.5, "contract_energy_kwh": 31},
+        {"quantity": 2, "annual_energy_kwh": 10, "contract_energy_kwh": 21, "contract_ghg_kg_per_kwh": 0},
+        {
+            "quantity": 2,
+            "annual_energy_kwh": 10,
+            "pue": 1.5,
+            "contract_energy_kwh": 31,
+            "contract_ghg_kg_per_kwh": 0,
+        },
     ],
 )
 def test_what_cannot_be_over_several_columns(line, tmp_path):
@@ -71,7 +77,20 @@ def test_what_cannot_be_over_several_columns(line, tmp_path):
 
 def test_contracts_may_cover_the_whole_of_the_electricity(tmp_path):
     line = {"item": "laptop", "quantity": 2, "annual_energy_kwh": 10, "pue": 1.5, "contract_energy_kwh": 30}
-    assert bad(inventory(tmp_path, line)) == []
+    assert bad(inventory(tmp_path, {**line, "contract_ghg_kg_per_kwh": 0})) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ({"contract_energy_kwh": 30}, "has no factor beside it"),
+        ({"contract_energy_kwh": 30, "contract_ghg_kg_per_kwh": ""}, "has no factor beside it"),
+        ({"contract_energy_kwh": "", "contract_ghg_kg_per_kwh": 0.1}, "has no contract beside it"),
+    ],
+)
+def test_a_contract_and_its_factor_go_together(line, says, tmp_path):
+    path = inventory(tmp_path, {"item": "laptop", "quantity": 2, "annual_energy_kwh": 100, **line})
+    assert [row[3] for row in bad(path)] == [says]
 
 
 @pytest.mark.parametrize("cell", ["1e2", "+100", "100.", " 100 ", "1E+2", "0100", "100.000"])

@@ -162,3 +162,8 @@ def inventory_columns() -> list[tuple[str, str, bool]]:
         (column.name, "" if column.unit in {"year", "years"} else column.unit, column.required)
         for column in INVENTORY.columns
     ]
+
+
+def column_meaning(name: str) -> str:
+    """What a column of an inventory holds, in the library's words."""
+    return INVENTORY[name].meaning

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from greenict_portal.assessments import engine, names
+from greenict_portal.foundation.wording import with_codes_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,8 @@ class InventoryForm(forms.Form):
             chooser = self.fields[field]
             if isinstance(chooser, forms.ChoiceField):
                 chooser.choices = [
-                    (each.id, names.said(names.PROFILES, each.id, each.title)) for each in offered
+                    (each.id, with_codes_plain(names.said(names.PROFILES, each.id, each.title)))
+                    for each in offered
                 ]
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from greenict_portal.assessments import engine, names
+from greenict_portal.assessments import engine, item_words, names, rule_words
 from greenict_portal.foundation.charts import Bar, Line
 
 BARS = 10
@@ -100,7 +100,7 @@ def result_page(result: engine.Result, category: str) -> ResultPage:
         coverage=coverage(result, category),
         warnings=said[:REMARKS_SHOWN],
         warning_count=len(said),
-        left_out=result.left_out[:LEFT_OUT_SHOWN],
+        left_out=rule_words.bad_rows(result.left_out[:LEFT_OUT_SHOWN]),
         left_out_count=len(result.left_out),
         by_year=stages_by_year(result, category) if "year" in keys else [],
     )
@@ -192,8 +192,10 @@ def coverage(result: engine.Result, category: str) -> Coverage:
 
 def spoken_values(result: engine.Result, key: str) -> Callable[[Any], str]:
     """How the values of a key are said: an item by its name, anything else by our words."""
-    items = engine.item_names(result) if key == "item" else {}
-    return lambda value: items.get(value) or names.value_of(key, value)
+    if key != "item":
+        return lambda value: names.value_of(key, value)
+    items = engine.item_names(result)
+    return lambda value: item_words.item(value, items.get(value, "")) if value else names.value_of(key, value)
 
 
 def _figure(label: str, row: Mapping[str, Any], asked: Mapping[str, Any], name: str = "") -> Figure:
@@ -225,7 +227,7 @@ def remarks(warnings: Iterable[Mapping[str, Any]], items: Mapping[str, str]) -> 
     for (code, item, country, own), rows in alike.items():
         sentence = names.remark(
             code,
-            item=items.get(item, item),
+            item=item_words.item(item, items.get(item, "")) if item else "",
             country=country,
             years=span({str(row["year"]) for row in rows if row["year"]}),
             categories=dict.fromkeys(row["category"] for row in rows if row["category"]),

@@ -17,9 +17,11 @@ from greenict_portal.assessments import (
     downloads,
     engine,
     explain_pages,
+    item_words,
     names,
     queries,
     result_pages,
+    rule_words,
     tasks,
 )
 from greenict_portal.assessments.forms import GroupingForm, InventoryForm
@@ -49,8 +51,9 @@ def about(request: HttpRequest) -> HttpResponse:
 def start(request: HttpRequest) -> HttpResponse:
     """Send an inventory; below, what this viewer sent before."""
     if request.method != "POST":
+        decimal = "," if request.GET.get("decimal") == "comma" else "."
         return _start_page(
-            request, InventoryForm(initial={"decimal": ".", "profile": engine.DEFAULT_PROFILE})
+            request, InventoryForm(initial={"decimal": decimal, "profile": engine.DEFAULT_PROFILE})
         )
     form = InventoryForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -105,14 +108,19 @@ def assessment(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 def _check_page(request: HttpRequest, found: Assessment, form: GroupingForm | None = None) -> HttpResponse:
     report = found.check_report
-    tags = report.get("tags", [])
+    tags, bad = report.get("tags", []), report.get("bad", [])
     items = {item["item"]: item["name"] for item in report.get("items", [])}
     form = form or GroupingForm(tags=tags, initial={"by": tags[:1]})
     context = {
         "assessment": found,
         "report": report,
         "form": form,
-        "bad_shown": len(report.get("bad", [])),
+        "items": [
+            {**item, "words": item_words.item(item["item"], item["name"])} for item in report.get("items", [])
+        ],
+        "bad": rule_words.bad_rows(bad),
+        "decimal_commas": found.decimal == "." and rule_words.has_decimal_commas(bad),
+        "unknown_items": rule_words.lacks_items(bad),
         "remarks": result_pages.remarks(report.get("warnings", []), items),
     }
     return render(request, "assessments/check.html", context, status=400 if form.errors else 200)
@@ -256,6 +264,7 @@ def _explain_page(
         "explanation": explanation,
         "figure": explain_pages.figure_words(result, figure),
         "contributions": explain_pages.explained(result, explanation),
+        "spread": explain_pages.spread_parts(result, explanation),
         "narrower": explain_pages.narrower(result, figure),
         "addresses": addresses,
         "meta": result.meta,

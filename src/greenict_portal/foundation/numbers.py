@@ -15,6 +15,7 @@ from babel import dates
 from babel import numbers as cldr
 from django.utils.html import format_html
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as lazy
 
 from greenict_portal.foundation import languages
 
@@ -41,6 +42,21 @@ LADDERS: dict[str, tuple[tuple[float, str], ...]] = {
     "kg Sb-e": ((1e3, "t Sb-e"), (1.0, "kg Sb-e"), (1e-3, "g Sb-e"), (1e-6, "mg Sb-e")),
 }
 
+# Units that are words: they stand in the page's language, and after a stroke as one of them.
+WORDS = {
+    "piece": lazy("pieces"),
+    "pieces": lazy("pieces"),
+    "pieces made": lazy("pieces made"),
+    "pieces in use": lazy("pieces in use"),
+    "pieces discarded": lazy("pieces discarded"),
+    "piece x years": lazy("pieces × years"),
+    "pieces x years": lazy("pieces × years"),
+    "kWh under contract": lazy("kWh under contract"),
+    "kg CO2e under contract": lazy("kg CO₂e under contract"),
+    "kg discarded": lazy("kg discarded"),
+}
+EACH = {"piece": lazy("piece"), "year": lazy("year")}
+
 
 @dataclass(frozen=True)
 class Scale:
@@ -59,7 +75,7 @@ def scale_for(value: float | None, unit: str) -> Scale:
     """The unit in which a value reads best: the largest that keeps it at 1 or above."""
     ladder = LADDERS.get(unit)
     if ladder is None:
-        return Scale(1.0, unit.replace("CO2e", "CO₂e").replace("m3", "m³"))
+        return Scale(1.0, _written(unit))
     size = abs(value or 0.0)
     if size == 0 or not math.isfinite(size):
         return next((Scale(divisor, name) for divisor, name in ladder if divisor == 1.0), Scale(1.0, unit))
@@ -67,6 +83,16 @@ def scale_for(value: float | None, unit: str) -> Scale:
         if size >= divisor:
             return Scale(divisor, name)
     return Scale(*ladder[-1])
+
+
+def _written(unit: str) -> str:
+    """A unit as it is written: a word in the page's language, or signs."""
+    if unit in WORDS:
+        return str(WORDS[unit])
+    whole, *each = unit.replace("CO2e", "CO₂e").replace("m3", "m³").split("/")
+    rtl = any(part in EACH for part in each) and languages.of(get_language()).direction == "rtl"
+    stroke = "\N{LEFT-TO-RIGHT MARK}/" if rtl else "/"  # keeps two Arabic words round a stroke in their order
+    return stroke.join([whole, *(str(EACH.get(part, part)) for part in each)])
 
 
 def number(value: float | None, digits: int = 3) -> str:
@@ -119,6 +145,13 @@ def figure(value: float | None, unit: str, scale: Scale | None = None) -> SafeSt
     """A value and its unit, isolated, the unit smaller."""
     scale = scale or scale_for(value, unit)
     shown = None if value is None else value / scale.divisor
+    if unit in WORDS:  # a word runs as the page does: the number comes before it on either side
+        return format_html(
+            '<bdi dir="{}" class="number">{}\N{NO-BREAK SPACE}<span class="unit">{}</span></bdi>',
+            languages.of(get_language()).direction,
+            number(shown),
+            scale.unit,
+        )
     return format_html(
         '<bdi dir="ltr" class="number">{}\N{NO-BREAK SPACE}<span class="unit">{}</span></bdi>',
         number(shown),

@@ -129,7 +129,7 @@ def test_why_names_factors_sources_and_lines(client: Client, assessor):
     assert sum(row["share"] for row in context["contributions"]) == pytest.approx(1.0)
     assert all(row["source"] for row in context["contributions"])
     item = context["lines"]["columns"].index("item")
-    assert [row["cells"][item] for row in context["lines"]["rows"]] == ["server_rack", "laptop"]
+    assert [row["cells"][item]["text"] for row in context["lines"]["rows"]] == ["server_rack", "laptop"]
 
 
 def test_what_has_no_factor_is_missing_and_not_nought(client: Client, sender):

@@ -290,3 +290,8 @@ def test_a_page_is_cheap_in_bytes(client: Client):
 def test_pages_are_not_counted_as_uploads(client: Client):
     assert settings.UPLOADS_PER_HOUR == 0
     assert ask(client, **PUE).status_code == 200
+
+
+def test_a_search_longer_than_200_signs_is_cut(client: Client):
+    response = client.get("/en/methods/", {"q": "e" * 100_000})
+    assert (response.status_code, response.context["words"]) == (200, "e" * 200)

@@ -72,3 +72,23 @@ def test_a_unit_from_a_factor_set_is_escaped():
     assert numbers.figure(1.0, "<b>") == (
         '<bdi dir="ltr" class="number">1\N{NO-BREAK SPACE}<span class="unit">&lt;b&gt;</span></bdi>'
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "said", "direction"),
+    [
+        ("en", "piece", "pieces", "ltr"),
+        ("fr", "pieces made", "pièces fabriquées", "ltr"),
+        ("ar", "pieces in use", "قطعة مستعملة", "rtl"),
+        ("ar", "piece x years", "قطعة × سنة", "rtl"),
+        ("fr", "kg CO2e/piece", "kg CO₂e/pièce", "ltr"),
+        ("ar", "kWh/piece/year", "kWh\N{LEFT-TO-RIGHT MARK}/قطعة\N{LEFT-TO-RIGHT MARK}/سنة", "ltr"),
+    ],
+)
+def test_a_unit_that_is_a_word_speaks_the_language_of_the_page(
+    language: str, unit: str, said: str, direction: str
+):
+    with translation.override(language):
+        assert numbers.figure(2, unit) == (
+            f'<bdi dir="{direction}" class="number">2{NBSP}<span class="unit">{said}</span></bdi>'
+        )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django import template
 from django.utils.translation import get_language
 
-from greenict_portal.foundation import charts, languages, numbers
+from greenict_portal.foundation import charts, languages, numbers, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +46,18 @@ def share(value: float | None) -> SafeString:
 def day(value: datetime | None) -> str:
     """A date, written out."""
     return numbers.day(value)
+
+
+@register.filter
+def worded(value: str) -> SafeString:
+    """A name, isolated, marked where it is English for want of a translation: `{{ item.name|worded }}`."""
+    return wording.worded(value)
+
+
+@register.filter
+def codes(value: str) -> SafeString:
+    """A text whose codes keep their direction and are never torn apart: `{{ standard|codes }}`."""
+    return wording.with_codes(value)
 
 
 def _rtl() -> bool:
